@@ -1,0 +1,111 @@
+"""Analysed articles of one story in, alignments of claims on one matter out, with their values paired."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from factcheck.align.blocking import candidates
+from factcheck.align.matching import matches
+from factcheck.align.pairing import pairs
+from factcheck.align.persons import person_alignments
+from factcheck.align.profiles import Profile, profile
+from factcheck.align.utterances import utterance_alignments
+from factcheck.align.words import rarity
+from factcheck.protocols import Vectors
+from factcheck.records import Alignment, AnalysedArticle, BlockKind, Claim, FactPair
+
+__all__ = ["alignments"]
+
+# inside one article, these are held against the body: they repeat it by their nature
+_SUMMARIES = frozenset({BlockKind.HEADLINE, BlockKind.KEY_FACT})
+MIN_SELF_SCORE = 0.6  # an article speaks of much that is alike; only a close repeat is the same matter
+
+
+def alignments(
+    articles: Sequence[AnalysedArticle],
+    encode: Callable[[Sequence[str]], Vectors],
+    *,
+    min_cosine: float,
+    min_score: float,
+    comparable: Callable[[AnalysedArticle, AnalysedArticle], bool] = lambda _left, _right: True,
+) -> tuple[Alignment, ...]:
+    """Sorted by both claims' places. ``comparable`` says which two articles are held against each other."""
+    articles = sorted(articles, key=lambda analysed: analysed.article.uri)
+    profiles = [[profile(claim) for claim in analysed.claims] for analysed in articles]
+    vectors = _vectors(articles, encode)
+    weight = rarity(known.words for row in profiles for known in row)
+    found: list[Alignment] = []
+    for i, j in combinations(range(len(articles)), 2):
+        if not comparable(articles[i], articles[j]):
+            continue
+        cosines = _cosines(vectors[i], vectors[j])
+        near = candidates(profiles[i], profiles[j], cosines, min_cosine=min_cosine)
+        kept = matches(profiles[i], profiles[j], near, cosines, weight, min_score=min_score)
+        found += [
+            _aligned(articles[i], articles[j], m.left.claim, m.right.claim, m.score, m.why) for m in kept
+        ]
+        found += utterance_alignments(articles[i], articles[j])
+        found += person_alignments(articles[i], articles[j])
+    for i, analysed in enumerate(articles):
+        if comparable(analysed, analysed):
+            found += _within(analysed, profiles[i], vectors[i], weight, min_cosine)
+            found += person_alignments(analysed, analysed)
+    return tuple(sorted(found, key=_place))
+
+
+def _within(
+    analysed: AnalysedArticle,
+    profiles: list[Profile],
+    vectors: Vectors,
+    weight: Mapping[str, float],
+    min_cosine: float,
+) -> list[Alignment]:
+    """Headline and key facts against the body of the same article."""
+    top = [k for k, known in enumerate(profiles) if known.claim.block in _SUMMARIES]
+    body = [k for k, known in enumerate(profiles) if known.claim.block not in _SUMMARIES]
+    if not top or not body:
+        return []
+    cosines = _cosines(vectors[top], vectors[body])
+    left, right = [profiles[k] for k in top], [profiles[k] for k in body]
+    near = candidates(left, right, cosines, min_cosine=min_cosine)
+    kept = matches(left, right, near, cosines, weight, min_score=MIN_SELF_SCORE)
+    return [_aligned(analysed, analysed, m.left.claim, m.right.claim, m.score, m.why) for m in kept]
+
+
+def _aligned(
+    left: AnalysedArticle, right: AnalysedArticle, a: Claim, b: Claim, score: float, why: tuple[str, ...]
+) -> Alignment:
+    paired: tuple[FactPair, ...] = pairs(a, b)
+    return Alignment(
+        a,
+        b,
+        score,
+        why,
+        pairs=paired,
+        left_published=left.article.published,
+        right_published=right.article.published,
+    )
+
+
+def _vectors(
+    articles: Sequence[AnalysedArticle], encode: Callable[[Sequence[str]], Vectors]
+) -> list[Vectors]:
+    """One (claims, d) array an article; a text that stands in many articles is encoded once."""
+    texts = sorted({claim.text for analysed in articles for claim in analysed.claims})
+    rows = {text: row for row, text in enumerate(texts)}
+    table = encode(texts)
+    return [table[[rows[claim.text] for claim in analysed.claims]] for analysed in articles]
+
+
+def _cosines(left: Vectors, right: Vectors) -> NDArray[np.float32]:
+    """(len(left), len(right)), to two decimals: processors differ in the last bits, reports must not."""
+    return np.round(left @ right.T, 2)
+
+
+def _place(alignment: Alignment) -> tuple[object, ...]:
+    left, right = alignment.left, alignment.right
+    return left.uri, left.spans, right.uri, right.spans, alignment.matter

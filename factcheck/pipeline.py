@@ -1,0 +1,179 @@
+"""The rooms in order: files, articles, stories, claims, facts, alignments, findings, disputes, report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from functools import cache, partial
+from pathlib import Path
+
+import factcheck
+from factcheck import align, compare, engines, gather, graph, models, read, split, values
+from factcheck.errors import NoArticlesError
+from factcheck.protocols import Encoder, Engine
+from factcheck.records import (
+    AnalysedArticle,
+    Article,
+    Kind,
+    Link,
+    NotCompared,
+    Relation,
+    Report,
+    Role,
+    Skipped,
+    Story,
+    StoryReport,
+    TimeHow,
+    TimeValue,
+)
+from factcheck.settings import Settings
+
+Progress = Callable[[Iterable[StoryReport], int], Iterable[StoryReport]]
+
+
+def analyse(article: Article) -> AnalysedArticle:
+    """The article's claims with their facts. A pure function of the article."""
+    sentences = split.sentences(article)
+    claims = split.claims(article, sentences)
+    return AnalysedArticle(article, values.with_facts(article, sentences, claims))
+
+
+def check(story: Story, settings: Settings) -> StoryReport:
+    """Alignments, findings and disputes of one story. A pure function of the story and the settings."""
+    articles = tuple(analyse(article) for article in story.articles)
+    by_uri = {article.uri: article for article in story.articles}
+    aligned = align.alignments(
+        articles,
+        _encoder(settings.encoder).encode,
+        min_cosine=settings.min_cosine,
+        min_score=settings.min_link_score,
+        comparable=partial(_comparable, story),
+    )
+    comparators = compare.chosen(settings.select, settings.ignore)
+    findings, relations = compare.findings(
+        story.id, aligned, by_uri, comparators, min_confidence=settings.min_confidence
+    )
+    return StoryReport(
+        story,
+        articles,
+        tuple(
+            Link(a.left, a.right, relations.get(i, Relation.AGREEMENT), a.score, a.why)
+            for i, a in enumerate(aligned)
+        ),
+        findings,
+        graph.disputes(
+            story.id, findings, aligned, by_uri, gather.origin_groups(story.articles), story.copies
+        ),
+        tuple(_not_compared(story, articles)),
+    )
+
+
+def run(
+    paths: Sequence[Path],
+    settings: Settings,
+    *,
+    against: Sequence[Path] = (),
+    engine: Engine | None = None,
+    progress: Progress = lambda reports, _total: reports,
+) -> Report:
+    """The report of every story under ``paths``; with ``against``, of the candidates ``paths`` only.
+
+    Raises NoArticlesError where there is nothing to read at all, UsageError for a path that does not exist.
+    """
+    stories, skipped = collect(paths, settings, against=against)
+    if not stories:
+        hint = (
+            "; ".join(f"{row.uri}: {row.detail}" for row in skipped[:3])
+            or "give a folder that holds articles"
+        )
+        raise NoArticlesError(f"no articles in {', '.join(map(str, [*paths, *against]))}", hint)
+    reports = (engine or engines.engine("serial", 1)).map(partial(check, settings=settings), stories)
+    return Report(
+        tuple(progress(reports, len(stories))), skipped, settings.fingerprint(), factcheck.__version__
+    )
+
+
+def collect(
+    paths: Sequence[Path], settings: Settings, *, against: Sequence[Path] = ()
+) -> tuple[tuple[Story, ...], tuple[Skipped, ...]]:
+    """What would be read: the stories, with each article's role, and the skipped files."""
+    reader = partial(
+        read.articles,
+        include=settings.include,
+        exclude=settings.exclude,
+        max_file_bytes=settings.max_file_bytes,
+        as_of=settings.as_of,
+    )
+    articles, skipped = reader(paths)
+    if not against:
+        articles = tuple(replace(article, role=_role(article, settings)) for article in articles)
+        return _stories(articles, settings, paths), skipped
+    references, also_skipped = reader(against)
+    taken = {article.uri for article in references}
+    candidates = [
+        replace(a, role=Role.CANDIDATE, uri=f"candidate/{a.uri}" if a.uri in taken else a.uri)
+        for a in articles
+    ]
+    known = _stories(tuple(replace(a, role=Role.REFERENCE) for a in references), settings, against)
+    joined = gather.with_candidates(known, candidates, _encoder(settings.encoder).encode)
+    return joined, tuple(sorted((*skipped, *also_skipped), key=lambda row: row.uri))
+
+
+def _stories(articles: tuple[Article, ...], settings: Settings, paths: Sequence[Path]) -> tuple[Story, ...]:
+    root = paths[0].resolve()
+    return gather.stories(
+        articles,
+        story_by=settings.story_by,
+        root_name=root.stem if root.is_file() else root.name,
+        vectors=_encoder(settings.encoder).encode,
+    )
+
+
+def _role(article: Article, settings: Settings) -> Role:
+    if _matches(article.uri, settings.candidate):
+        return Role.CANDIDATE
+    if settings.candidate and (not settings.reference or _matches(article.uri, settings.reference)):
+        return Role.REFERENCE
+    return Role.PEER
+
+
+def _matches(uri: str, globs: Sequence[str]) -> bool:
+    # the slash lets **/b.txt meet b.txt at the top
+    return any(fnmatchcase(name, glob) for glob in globs for name in (uri, f"/{uri}"))
+
+
+def _comparable(story: Story, left: AnalysedArticle, right: AnalysedArticle) -> bool:
+    """Exact copies stand for one article; with a candidate, only what concerns a candidate is compared."""
+    copied = {copy.uri for copy in story.copies if copy.exact}
+    if left.article.uri in copied or right.article.uri in copied:
+        return False
+    roles = {left.article.role, right.article.role}
+    if not any(article.role is Role.CANDIDATE for article in story.articles):
+        return True
+    return roles == {Role.CANDIDATE, Role.REFERENCE} or (left is right and roles == {Role.CANDIDATE})
+
+
+def _not_compared(story: Story, articles: Sequence[AnalysedArticle]) -> Iterator[NotCompared]:
+    if len(story.articles) == 1:
+        yield NotCompared(story.articles[0].uri, "the whole article", "no other article tells this story")
+    for analysed in articles:
+        open_times = {
+            fact.span
+            for claim in analysed.claims
+            for fact in claim.facts
+            if fact.kind is Kind.TIME
+            and isinstance(fact.value, TimeValue)
+            and fact.value.how is TimeHow.UNRESOLVED
+        }
+        if open_times and not analysed.article.published.known:
+            what = f"{len(open_times)} time expressions"
+            yield NotCompared(
+                analysed.article.uri, what, "the article has no publication date to anchor them on"
+            )
+
+
+@cache
+def _encoder(name: str) -> Encoder:
+    """Each worker process loads an encoder once."""
+    return models.encoder(name)

@@ -1,0 +1,582 @@
+"""Every record that passes a door between two rooms: frozen, slotted, tuples inside, picklable.
+
+All offsets are half-open and count Unicode code points of ``Article.text``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Generic, Protocol, TypeVar
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points of one article's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+# ---------------------------------------------------------------------------- articles
+
+
+class PublishedHow(StrEnum):
+    """How a publication date was known, the surest first."""
+
+    METADATA = "metadata"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    FILE = "file"
+    OPTION = "option"
+    STORY = "story"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The closed interval in which an article was published; both ends None when nothing is known.
+
+    Instants are naive and in UTC where the article gave a zone, else as the article wrote them.
+    A date without a time of day is the whole day, 00:00:00 to 23:59:59.
+    """
+
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    how: PublishedHow = PublishedHow.NONE
+    span: Span | None = None
+
+    @property
+    def known(self) -> bool:
+        return self.earliest is not None and self.latest is not None
+
+    def iso(self) -> str:
+        """ISO 8601: one day, one instant, or an interval ``a/b``; empty when unknown."""
+        if self.earliest is None or self.latest is None:
+            return ""
+        first, last = self.earliest.date().isoformat(), self.latest.date().isoformat()
+        if self.earliest == self.latest:
+            return self.earliest.isoformat()
+        return first if first == last else f"{first}/{last}"
+
+
+class BlockKind(StrEnum):
+    """What a stretch of an article is. Claims are read from every kind but BOILERPLATE."""
+
+    HEADLINE = "headline"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    KEY_FACT = "key_fact"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of an article without a line break that matters: one headline, paragraph or list item."""
+
+    span: Span
+    kind: BlockKind
+    reason: str = ""  # for boilerplate: what it is ("view counter", "related article", "front matter")
+
+
+class Role(StrEnum):
+    CANDIDATE = "candidate"
+    REFERENCE = "reference"
+    PEER = "peer"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One outlet's version. ``text`` is the file as decoded (txt, md) or as extracted (html, json)."""
+
+    uri: str  # path relative to the folder given to `run`, forward slashes; unique in a report
+    text: str
+    blocks: tuple[Block, ...]  # in order, not overlapping
+    outlet: str
+    published: Published = Published()
+    headline: Span | None = None
+    url: str = ""
+    format: str = "txt"
+    encoding: str = "utf-8"
+    extraction: str = ""
+    language: str = "en"
+    sha256: str = ""
+    role: Role = Role.PEER
+    story_hint: str = ""  # a story id from the article's own metadata
+
+
+class SkipReason(StrEnum):
+    UNREADABLE = "unreadable"
+    EMPTY = "empty"
+    BINARY = "binary"
+    TOO_LARGE = "too large"
+    LANGUAGE = "other language"
+    LINK = "link"
+    FORMAT = "unknown format"
+    IGNORED = "ignored by rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was not read. ``incomplete`` is True where the input should have been an article."""
+
+    uri: str
+    reason: SkipReason
+    detail: str
+    incomplete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """``uri`` repeats ``of``: the whole article exactly, or nearly so."""
+
+    uri: str
+    of: str
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The articles that tell one story, sorted by uri; the copies among them keep one vote."""
+
+    id: str
+    articles: tuple[Article, ...]
+    copies: tuple[Copy, ...] = ()
+
+
+# ---------------------------------------------------------------------------- claims
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    span: Span
+    index: int  # running number in the article
+    block: BlockKind
+    paragraph: int  # running number of its block
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to say it. ``speaker`` is the source as a name where the article gives one."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    direct: bool
+    speaker: str = ""
+
+
+class Kind(StrEnum):
+    """What a fact or a finding is about. Public API."""
+
+    TIME = "time"
+    NUMBER = "number"
+    TITLE = "title"
+    NAME = "name"
+    PLACE = "place"
+    POLARITY = "polarity"
+    QUOTE = "quote"
+    SPEAKER = "speaker"
+    ATTRIBUTION = "attribution"
+    HEDGE = "hedge"
+    SCOPE = "scope"
+    ROLE_REVERSAL = "role_reversal"
+    CAUSE = "cause"
+    STATUS = "status"
+    ARITHMETIC = "arithmetic"
+    SUBSTITUTION = "substitution"
+    ENTAILMENT = "entailment"
+
+
+class Value(Protocol):
+    """A normalised value. ``label`` is its canonical text: equal values have equal labels."""
+
+    @property
+    def label(self) -> str: ...
+
+
+class TimexType(StrEnum):
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class TimeHow(StrEnum):
+    """How a time expression got its place on the calendar."""
+
+    EXPLICIT = "explicit"  # the expression says it all
+    ANCHORED = "anchored"  # relative to the publication date
+    INFERRED_YEAR = "inferred-year"  # the year was inferred from the publication date
+    FRAMED = "framed"  # narrowed by another time in the same paragraph
+    UNRESOLVED = "unresolved"
+
+
+class TimeRelation(StrEnum):
+    """How the claim stands to the time it names."""
+
+    AT = "at"
+    BY = "by"
+    SINCE = "since"
+    UNTIL = "until"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeValue:
+    """A TIMEX3 value (TimeML 1.2.1) and the closed interval it may denote; None is an open or unknown end."""
+
+    type: TimexType
+    value: str
+    mod: str = ""  # TIMEX3 mod: START, MID, END, BEFORE, AFTER, APPROX, LESS_THAN, MORE_THAN ...
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    how: TimeHow = TimeHow.UNRESOLVED
+    relation: TimeRelation = TimeRelation.AT
+
+    @property
+    def label(self) -> str:
+        if self.earliest is None or self.latest is None:
+            return self.value if not self.mod else f"{self.value} {self.mod}"
+        first, last = self.earliest, self.latest
+        if self.type is TimexType.TIME:
+            return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+        days = first.date().isoformat(), last.date().isoformat()
+        return days[0] if days[0] == days[1] else "/".join(days)
+
+
+class Bound(StrEnum):
+    """What a figure claims about the true amount."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
+    LESS_THAN = "less_than"
+    AT_MOST = "at_most"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount with its unit. ``step`` is what its last significant written digit is worth."""
+
+    amount: Decimal
+    unit: str  # "count", "%", "pp", an ISO 4217 code, a UCUM code, "ordinal", "age", "score"
+    bound: Bound = Bound.EXACT
+    upper: Decimal | None = None  # the other end of a range
+    step: Decimal = Decimal(1)
+    noun: str = ""  # the counted noun, lower case, singular: "home", "vote"
+
+    @property
+    def label(self) -> str:
+        figure = f"{self.amount.normalize():f}"
+        if self.upper is not None:
+            figure += f"-{self.upper.normalize():f}"
+        unit = "" if self.unit == "count" else f" {self.unit}"
+        return f"{figure}{unit}" if self.bound is Bound.EXACT else f"{self.bound} {figure}{unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Who holds which office, with its modifiers (former, acting, deputy ...), sorted."""
+
+    name: str  # the full name where the article gives one, else as written; empty when nobody is named
+    office: str
+    modifiers: tuple[str, ...] = ()
+    organisation: str = ""
+
+    @property
+    def label(self) -> str:
+        words = [*self.modifiers, self.office]
+        return " ".join(words) + (f" ({self.organisation})" if self.organisation else "")
+
+
+class NameKind(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named entity; ``full`` is its fullest form in the same article."""
+
+    text: str
+    full: str
+    kind: NameKind = NameKind.OTHER
+
+    @property
+    def label(self) -> str:
+        return self.full
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """A predicate, and whether it is denied. ``cue`` is the word that denies it, or the predicate itself."""
+
+    negated: bool
+    predicate: str  # lower-case lemma; antonyms carry one name with opposite signs
+
+    @property
+    def label(self) -> str:
+        return f"not {self.predicate}" if self.negated else self.predicate
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A cue of doubt. ``certainty`` runs from 0 (denied) to 1 (plain assertion)."""
+
+    cue: str
+    certainty: float
+
+    @property
+    def label(self) -> str:
+        return self.cue
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A step on a published ladder (legal, procedural): 'charged' is step 2 of 'criminal case'."""
+
+    ladder: str
+    step: int
+    name: str
+
+    @property
+    def label(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The words between quotation marks; the fact's span lies inside the marks."""
+
+    words: str
+    speaker: str = ""
+
+    @property
+    def label(self) -> str:
+        return self.words
+
+
+V_co = TypeVar("V_co", bound=Value, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[V_co]):
+    """A normalised value and the span it was read from."""
+
+    kind: Kind
+    span: Span
+    text: str
+    value: V_co
+
+
+AnyFact = Fact[Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One proposition as verbatim slices of its article; ``text`` joins the slices with a space."""
+
+    uri: str
+    spans: tuple[Span, ...]
+    text: str
+    sentence: Span
+    sentence_index: int
+    sentence_text: str
+    block: BlockKind = BlockKind.PARAGRAPH
+    attribution: Attribution | None = None
+    facts: tuple[AnyFact, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1].end
+
+
+# ---------------------------------------------------------------------------- comparison
+
+
+class Matter(StrEnum):
+    """What two claims are taken to share; a comparator says which of them it may judge."""
+
+    CLAIM = "claim"  # the same event and slot
+    PERSON = "person"  # one named person, nothing else: titles may be compared
+    QUOTATION = "quotation"  # one utterance: quotes and speakers may be compared
+
+
+@dataclass(frozen=True, slots=True)
+class FactPair:
+    """Two facts of one kind that fill the same slot of two aligned claims, and how sure that is (0 to 1)."""
+
+    left: AnyFact
+    right: AnyFact
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two claims on the same matter, from two articles or from one."""
+
+    left: Claim
+    right: Claim
+    score: float  # 0 to 1
+    why: tuple[str, ...]  # in words: "cosine 0.83", "same name: Leland Dudek"
+    matter: Matter = Matter.CLAIM
+    pairs: tuple[FactPair, ...] = ()
+    left_published: Published = Published()
+    right_published: Published = Published()
+
+    @property
+    def within_one_article(self) -> bool:
+        return self.left.uri == self.right.uri
+
+
+class Relation(StrEnum):
+    CONTRADICTION = "contradiction"
+    DRIFT = "drift"
+    UPDATE = "update"
+    ADDITION = "addition"
+    AGREEMENT = "agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One comparator's opinion on one pair; None in its place means nothing to say."""
+
+    relation: Relation
+    level: str  # the rung of the comparator's ladder
+    reason: str  # one sentence that an editor understands
+    confidence: float  # 0 to 1
+    left: Span  # the evidence
+    right: Span
+    left_value: str
+    right_value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Everything needed to show one side of a finding with no other record at hand."""
+
+    uri: str
+    outlet: str
+    published: Published
+    evidence: Span
+    quote: str
+    value: str
+    sentence: Span
+    sentence_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    id: str
+    story: str
+    kind: Kind
+    comparator: str
+    judgement: Judgement
+    left: Side
+    right: Side
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims taken to be on the same matter, agreeing ones too, so that alignment can be measured."""
+
+    left: Claim
+    right: Claim
+    relation: Relation
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One value and every outlet that holds it; ``origins`` counts the independent ones."""
+
+    value: str
+    outlets: tuple[str, ...]
+    sides: tuple[Side, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Who says what on one matter. A contradiction is never outvoted; the majority only informs."""
+
+    id: str
+    story: str
+    kind: Kind
+    relation: Relation
+    label: str
+    positions: tuple[Position, ...]
+    findings: tuple[str, ...]
+    majority: str = ""
+    outlier: str = ""
+    likely_original: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotCompared:
+    """Something that was read but not compared, and why."""
+
+    uri: str
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedArticle:
+    """An article with its claims; claim embeddings travel beside it, see ``protocols.Encoder``."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryReport:
+    story: Story
+    articles: tuple[AnalysedArticle, ...]
+    links: tuple[Link, ...]
+    findings: tuple[Finding, ...]
+    disputes: tuple[Dispute, ...]
+    not_compared: tuple[NotCompared, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The only thing a writer sees. Stories by id, findings ranked, skipped files by uri."""
+
+    stories: tuple[StoryReport, ...]
+    skipped: tuple[Skipped, ...] = ()
+    settings: tuple[tuple[str, str], ...] = field(default=())
+    version: str = ""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for story in self.stories for finding in story.findings)
+
+    @property
+    def disputes(self) -> tuple[Dispute, ...]:
+        return tuple(dispute for story in self.stories for dispute in story.disputes)
