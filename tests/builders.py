@@ -31,7 +31,9 @@ def published(day: str | None) -> Published:
     )
 
 
-def article(text: str, *, uri: str = "story/a.txt", outlet: str = "A", day: str | None = "2025-12-10") -> Article:
+def article(
+    text: str, *, uri: str = "story/a.txt", outlet: str = "A", day: str | None = "2025-12-10"
+) -> Article:
     """One paragraph block a line of ``text``."""
     blocks, at = [], 0
     for line in text.split("\n"):
@@ -64,7 +66,9 @@ def claim(
     """The whole block ``block`` of the article as one claim."""
     where = subject.blocks[block].span
     text = where.of(subject.text)
-    return Claim(subject.uri, (where,), text, where, block, text, subject.blocks[block].kind, attribution, facts)
+    return Claim(
+        subject.uri, (where,), text, where, block, text, subject.blocks[block].kind, attribution, facts
+    )
 
 
 def alignment(
@@ -74,4 +78,6 @@ def alignment(
     matter: Matter = Matter.CLAIM,
     days: tuple[str | None, str | None] = ("2025-12-10", "2025-12-10"),
 ) -> Alignment:
-    return Alignment(left, right, 0.9, ("built by hand",), matter, pairs, published(days[0]), published(days[1]))
+    return Alignment(
+        left, right, 0.9, ("built by hand",), matter, pairs, published(days[0]), published(days[1])
+    )
