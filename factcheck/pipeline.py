@@ -126,7 +126,7 @@ def _stories(articles: tuple[Article, ...], settings: Settings, paths: Sequence[
         articles,
         story_by=settings.story_by,
         root_name=root.stem if root.is_file() else root.name,
-        vectors=_encoder(settings.encoder).encode,
+        vectors=lambda texts: _encoder(settings.encoder).encode(texts),
     )
 
 
@@ -145,7 +145,9 @@ def _matches(uri: str, globs: Sequence[str]) -> bool:
 
 def _comparable(story: Story, left: AnalysedArticle, right: AnalysedArticle) -> bool:
     """Exact copies stand for one article; with a candidate, only what concerns a candidate is compared."""
-    copied = {copy.uri for copy in story.copies if copy.exact}
+    role = {article.uri: article.role for article in story.articles}
+    # a candidate that copies one source is still held against the others
+    copied = {copy.uri for copy in story.copies if copy.exact and role[copy.uri] is role[copy.of]}
     if left.article.uri in copied or right.article.uri in copied:
         return False
     roles = {left.article.role, right.article.role}

@@ -8,10 +8,11 @@ from pathlib import PurePosixPath
 
 import numpy as np
 
+from factcheck.gather.copies import copies
+from factcheck.gather.dating import date_from_story
+from factcheck.gather.similarity import lead
 from factcheck.protocols import Vectors
-from factcheck.records import Article, BlockKind, Story
-
-OPENING_BLOCKS = 4  # headline and first paragraphs tell which story it is
+from factcheck.records import Article, Story
 
 
 def with_candidates(
@@ -23,11 +24,12 @@ def with_candidates(
     joined: dict[str, list[Article]] = {story.id: [] for story in stories}
     for candidate in sorted(candidates, key=lambda article: article.uri):
         joined[_story_of(candidate, stories, encode)].append(candidate)
-    return tuple(
-        replace(story, articles=tuple(sorted((*story.articles, *joined[story.id]), key=lambda a: a.uri)))
-        for story in stories
-        if joined[story.id]
-    )
+    return tuple(_joined(story, joined[story.id]) for story in stories if joined[story.id])
+
+
+def _joined(story: Story, candidates: Sequence[Article]) -> Story:
+    articles = date_from_story(sorted((*story.articles, *candidates), key=lambda article: article.uri))
+    return replace(story, articles=articles, copies=copies(articles))
 
 
 def _story_of(
@@ -39,12 +41,7 @@ def _story_of(
     for story in stories:
         if folder and PurePosixPath(story.id).name == folder:
             return story.id
-    openings = [_opening(candidate)] + [_opening(article) for story in stories for article in story.articles]
-    vectors = encode(openings)
+    leads = [lead(candidate)] + [lead(article) for story in stories for article in story.articles]
+    vectors = encode(leads)
     owners = [story.id for story in stories for _ in story.articles]
     return owners[int(np.argmax(np.round(vectors[1:] @ vectors[0], 4)))]
-
-
-def _opening(article: Article) -> str:
-    told = [block for block in article.blocks if block.kind is not BlockKind.BOILERPLATE][:OPENING_BLOCKS]
-    return " ".join(block.span.of(article.text) for block in told)
