@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import factcheck
 from factcheck import gather, graph, pipeline, read, records, report
+from factcheck.errors import ReadError
 from factcheck.records import Article, Dispute, Finding, Skipped, StoryReport
 from factcheck.settings import Settings
 
@@ -84,5 +85,9 @@ def check(sources: Iterable[Source], settings: Settings | None = None, *, story:
 
 
 def _article(source: Mapping[str, Any], number: int) -> Article:
-    name = PurePosixPath(f"{number:03d}-{source.get('outlet') or 'article'}.json".replace("/", "-"))
-    return read.json_article.read(name, json.dumps(dict(source), default=str).encode("utf-8"))
+    """The mapping as a JSON article; its number keeps its uri apart from the others'."""
+    name = f"{number:03d}-{source.get('outlet') or 'article'}.json".replace("/", "-")
+    article = read.read_content(name, json.dumps(dict(source), default=str).encode("utf-8"))
+    if isinstance(article, Skipped):
+        raise ReadError(f"source {number}: {article.detail}", "a mapping needs outlet, published and text")
+    return article

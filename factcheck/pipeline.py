@@ -83,10 +83,8 @@ def run(
     """
     stories, skipped = collect(paths, settings, against=against)
     if not stories:
-        hint = (
-            "; ".join(f"{row.uri}: {row.detail}" for row in skipped[:3])
-            or "give a folder that holds articles"
-        )
+        unread = [f"{row.uri}: {row.detail}" for row in skipped if row.incomplete]
+        hint = "; ".join(unread[:3]) or "give a folder that holds .txt, .md, .html or .json articles"
         raise NoArticlesError(f"no articles in {', '.join(map(str, [*paths, *against]))}", hint)
     reports = (engine or engines.engine("serial", 1)).map(partial(check, settings=settings), stories)
     return Report(

@@ -48,10 +48,17 @@ class ValueReader(Protocol):
 class Comparator(Protocol):
     """A module of compare/: one aspect. Its docstring is its page in the manual."""
 
-    name: str
-    kind: Kind
-    matters: frozenset[Matter]
-    ladder: tuple[str, ...]
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def kind(self) -> Kind: ...
+
+    @property
+    def matters(self) -> frozenset[Matter]: ...
+
+    @property
+    def ladder(self) -> tuple[str, ...]: ...
 
     def compare(self, alignment: Alignment) -> tuple[Judgement, ...]:
         """What is to be said of this pair; an empty tuple where nothing is. Symmetric in its relation."""

@@ -16,7 +16,7 @@ from factcheck.settings import STORY_BY, Settings
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Date(click.ParamType):
+class Date(click.ParamType[date]):
     """An ISO 8601 date."""
 
     name = "date"

@@ -1,0 +1,49 @@
+"""Alignments in, findings out: every comparator is registered here, in one tuple."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.compare import (
+    hedges,
+    names,
+    places,
+    polarity,
+    quantities,
+    quotes,
+    role_reversal,
+    roles,
+    scope,
+    speakers,
+    statuses,
+    times,
+)
+from factcheck.compare.findings import findings
+from factcheck.protocols import Comparator
+
+COMPARATORS: tuple[Comparator, ...] = (
+    times,
+    quantities,
+    roles,
+    names,
+    places,
+    polarity,
+    quotes,
+    speakers,
+    hedges,
+    statuses,
+    scope,
+    role_reversal,
+)
+
+__all__ = ["COMPARATORS", "chosen", "findings"]
+
+
+def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Comparator, ...]:
+    """The comparators named in ``select`` (all, when empty) but not in ``ignore``; by name or kind."""
+    return tuple(
+        comparator
+        for comparator in COMPARATORS
+        if (not select or {comparator.name, str(comparator.kind)} & set(select))
+        and not {comparator.name, str(comparator.kind)} & set(ignore)
+    )

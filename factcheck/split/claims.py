@@ -1,0 +1,185 @@
+"""An article and its sentences come in, its claims come out with attributions and quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.records import AnyFact, Article, Attribution, Claim, Fact, Kind, Quotation, Sentence, Span
+from factcheck.split import attribution, coreference, propositions, quotations, tokens
+from factcheck.split.attribution import Said
+from factcheck.split.lines import lines
+from factcheck.split.propositions import Slices
+from factcheck.split.quotations import Quoted
+
+
+def claims(article: Article, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
+    """The claims of these sentences, sorted by their spans; quotations are the only facts so far."""
+    quoted = quotations.quotations(article)
+    said = attribution.attributions(article, sentences, quoted)
+    made: list[Claim] = []
+    for line, found in zip(lines(article, sentences, quoted), said, strict=True):
+        made.extend(_claims_of(article, line.sentence, found, line.quoted))
+    return tuple(sorted(made, key=lambda claim: (claim.spans, claim.sentence_index)))
+
+
+def _claims_of(
+    article: Article, sentence: Sentence, said: Sequence[Said], quoted: Sequence[Quoted]
+) -> list[Claim]:
+    outer = _outermost(said)
+    made: dict[Slices, Claim] = {}
+    for one in outer:
+        for slices in _contents(article.text, sentence, one, quoted):
+            made.setdefault(slices, _claim(article, sentence, slices, one.attribution, quoted, said))
+    for slices in _rest(article.text, sentence, outer, quoted):
+        made.setdefault(slices, _claim(article, sentence, slices, None, quoted, said))
+    return list(made.values())
+
+
+def _contents(text: str, sentence: Sentence, one: Said, quoted: Sequence[Quoted]) -> list[Slices]:
+    """The propositions of what is said.
+
+    An object that is no clause says nothing without its verb ("denied the charge"), and a saying with
+    a time of its own ("said on Monday that …") is a fact too: both keep their frame.
+    """
+    found: list[Slices] = []
+    whole = _with_frame(text, one)
+    dated = _timed(text, one.frame) and not one.attribution.direct and sentence.span.contains(whole)
+    if one.phrase or dated:
+        found.append((propositions.trim(text, whole),))
+    if not one.phrase:
+        for span in one.attribution.content:
+            found.extend(propositions.propositions(text, _without_that(text, span), quoted))
+    return found
+
+
+def _without_that(text: str, span: Span) -> Span:
+    """The clause after its ``that``."""
+    opener = text[span.start : span.start + 5].lower() == "that "
+    return Span(span.start + 5, span.end) if opener and span.end - span.start > 5 else span
+
+
+def _with_frame(text: str, one: Said) -> Span:
+    spans = (one.frame, *one.attribution.content)
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _timed(text: str, frame: Span) -> bool:
+    words = tokens.words(text, frame)
+    return any(tokens.is_time(words, i) or word.text.isdigit() for i, word in enumerate(words))
+
+
+def _outermost(said: Sequence[Said]) -> list[Said]:
+    """The attributions whose content does not stand inside another's: who speaks to the reader."""
+    return [one for one in said if not any(_holds(other, one) for other in said if other is not one)]
+
+
+def _holds(other: Said, one: Said) -> bool:
+    theirs, mine = other.attribution.content, one.attribution.content
+    if not all(any(span.contains(inner) for span in theirs) for inner in mine):
+        return False
+    lengths = [sum(span.end - span.start for span in content) for content in (theirs, mine)]
+    return lengths[0] > lengths[1] or (
+        lengths[0] == lengths[1] and other.attribution.cue < one.attribution.cue
+    )
+
+
+def _rest(text: str, sentence: Sentence, outer: Sequence[Said], quoted: Sequence[Quoted]) -> list[Slices]:
+    """What nobody is said to say: the stretches outside contents and frames, and who the sources are."""
+    plain = [one for one in outer if not one.embedded]
+    if not plain:
+        return list(propositions.propositions(text, sentence.span, quoted))
+    found: list[Slices] = []
+    for span in _gaps(sentence.span, [s for one in plain for s in (*one.attribution.content, one.frame)]):
+        found.extend(_remainder(text, span, plain, quoted))
+        if _short_but_dated(text, span):
+            found.append((propositions.trim(text, sentence.span),))
+    for one in plain:
+        source = one.attribution.source
+        if source is not None and sentence.span.contains(source):
+            found.extend(_description(text, source))
+    return found
+
+
+def _short_but_dated(text: str, gap: Span) -> bool:
+    """``… by the council in 2015``: too short for a proposition, too telling to be lost."""
+    return len(tokens.words(text, gap)) < propositions.MIN_WORDS and _timed(text, gap)
+
+
+def _remainder(text: str, gap: Span, outer: Sequence[Said], quoted: Sequence[Quoted]) -> list[Slices]:
+    """A stretch that no attribution took; a participle after the frame gets its source as subject."""
+    words = tokens.words(text, gap)
+    if len(words) < propositions.MIN_WORDS:
+        return []
+    source = next((one.attribution.source for one in outer if one.frame.end == gap.start), None)
+    if source is not None and words[0].lower.endswith("ing"):
+        return [(source, propositions.trim(text, gap))]
+    return list(propositions.propositions(text, gap, quoted))
+
+
+def _gaps(within: Span, taken: Sequence[Span]) -> list[Span]:
+    gaps, at = [], within.start
+    for span in sorted(span for span in taken if span.overlaps(within)):
+        if span.start > at:
+            gaps.append(Span(at, span.start))
+        at = max(at, span.end)
+    return gaps + ([Span(at, within.end)] if at < within.end else [])
+
+
+def _description(text: str, source: Span) -> list[Slices]:
+    """Who a named source is: ``[name][apposition]``, or ``former commissioner Dana Ruiz`` in one slice."""
+    words = tokens.words(text, source)
+    name = coreference.person(source.of(text))
+    if not name or len(words) <= len(name.split()):
+        return []
+    comma = text.find(",", source.start, source.end)
+    if comma > 0 and any(word.start > comma for word in words):
+        return [(Span(source.start, comma), propositions.trim(text, Span(comma, source.end)))]
+    return [(source,)]
+
+
+def _claim(
+    article: Article,
+    sentence: Sentence,
+    slices: Slices,
+    one: Attribution | None,
+    quoted: Sequence[Quoted],
+    said: Sequence[Said],
+) -> Claim:
+    text = article.text
+    return Claim(
+        uri=article.uri,
+        spans=slices,
+        text=" ".join(span.of(text) for span in slices),
+        sentence=sentence.span,
+        sentence_index=sentence.index,
+        sentence_text=sentence.span.of(text),
+        block=sentence.block,
+        attribution=one,
+        facts=_quotes(text, sentence, slices, one, quoted, said),
+    )
+
+
+def _quotes(
+    text: str,
+    sentence: Sentence,
+    slices: Slices,
+    one: Attribution | None,
+    quoted: Sequence[Quoted],
+    said: Sequence[Said],
+) -> tuple[AnyFact, ...]:
+    """The quotations that the claim touches, each cut to the sentence."""
+    facts: list[AnyFact] = []
+    for quote in quoted:
+        span = Span(max(quote.inner.start, sentence.span.start), min(quote.inner.end, sentence.span.end))
+        if span.start < span.end and any(piece.overlaps(span) for piece in slices):
+            words = span.of(text)
+            facts.append(Fact(Kind.QUOTE, span, words, Quotation(words, _speaker(span, one, said))))
+    return tuple(facts)
+
+
+def _speaker(span: Span, one: Attribution | None, said: Sequence[Said]) -> str:
+    """The innermost attribution that holds the quotation says who speaks."""
+    holding = [a for a in (s.attribution for s in said) if any(c.overlaps(span) for c in a.content)]
+    holding.sort(key=lambda a: sum(content.end - content.start for content in a.content))
+    named = [a.speaker for a in holding if a.speaker]
+    return named[0] if named else (one.speaker if one is not None else "")

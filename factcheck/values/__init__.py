@@ -1,0 +1,84 @@
+"""An article's sentences and claims in, the claims with their normalised facts out."""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from factcheck.protocols import ValueReader
+from factcheck.records import AnyFact, Article, Claim, Sentence, Span
+from factcheck.values import hedges, names, polarity, quantities, roles, statuses, times
+
+READERS: tuple[ValueReader, ...] = (times, quantities, roles, names, polarity, hedges, statuses)
+
+__all__ = ["READERS", "with_facts"]
+
+
+def with_facts(article: Article, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims, each with every fact that stands wholly within its slices, sorted by span.
+
+    A fact that stands in no claim, as in "said a former acting commissioner on Tuesday", makes a claim of the
+    words around it that no other claim holds: no fact is lost, and it is not taken for one of what was said.
+    """
+    facts = sorted(
+        (fact for reader in READERS for fact in reader.facts(article, sentences)),
+        key=lambda fact: (fact.span, fact.kind),
+    )
+    held = [span for claim in claims for span in claim.spans]
+    lost = [fact for fact in facts if not any(span.contains(fact.span) for span in held)]
+    every = sorted((*claims, *_sayings(article, sentences, held, lost)), key=lambda claim: claim.spans)
+    starts = [fact.span.start for fact in facts]
+    return tuple(dataclasses.replace(claim, facts=_inside(claim, facts, starts)) for claim in every)
+
+
+def _sayings(
+    article: Article, sentences: Sequence[Sentence], held: Sequence[Span], lost: Sequence[AnyFact]
+) -> Iterator[Claim]:
+    """One claim for each stretch of a sentence that no claim holds but a fact stands in."""
+    for sentence in sentences:
+        facts = [fact for fact in lost if sentence.span.contains(fact.span)]
+        if not facts:
+            continue
+        stretches = _uncovered(sentence.span, [span for span in held if sentence.span.overlaps(span)])
+        for stretch in stretches:
+            span = _trimmed(article.text, stretch)
+            if any(span.contains(fact.span) for fact in facts):
+                yield Claim(
+                    article.uri,
+                    (span,),
+                    span.of(article.text),
+                    sentence.span,
+                    sentence.index,
+                    sentence.span.of(article.text),
+                    sentence.block,
+                )
+
+
+def _uncovered(whole: Span, held: Sequence[Span]) -> Iterator[Span]:
+    at = whole.start
+    for span in sorted(held):
+        if span.start > at:
+            yield Span(at, span.start)
+        at = max(at, span.end)
+    if at < whole.end:
+        yield Span(at, whole.end)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Without the spaces and punctuation at either end."""
+    start, end = span.start, span.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return Span(start, end)
+
+
+def _inside(claim: Claim, facts: Sequence[AnyFact], starts: Sequence[int]) -> tuple[AnyFact, ...]:
+    found = list(claim.facts)
+    for span in claim.spans:
+        for fact in facts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            if span.contains(fact.span):
+                found.append(fact)
+    return tuple(sorted(found, key=lambda fact: (fact.span, fact.kind)))

@@ -1,0 +1,357 @@
+"""Text of one sentence in; its tokens, and the figure that begins at a token, out."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+_TOKEN = re.compile(
+    r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+    r"|(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_"
+)
+_GROUPING = re.compile(r"[,\u00a0\u2009\u202f]")
+DASHES = frozenset("-‐‑–—−")
+HALF_GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_HALF = Decimal("0.5")
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_SEVERAL = frozenset({"few", "several", "many"})
+# After these a "third", "quarter" or "half" is a share ("a third of", "by a quarter"), not a rank.
+_SHARE_BEFORE = frozenset({"by", "than", "about", "almost", "nearly", "around", "over", "roughly", "under"})
+_PERIODS = frozenset({"hour", "century", "year", "decade", "season", "day", "month", "mile"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or sign; start and end are code points of the article."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def low(self) -> str:
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdecimal()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha()
+
+    @property
+    def is_capitalised(self) -> bool:
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A bare amount at tokens [first, last); ``unit`` is "count", "%" for a share or "ordinal"."""
+
+    amount: Decimal
+    step: Decimal
+    first: int
+    last: int
+    unit: str = "count"
+    digits: bool = False
+    scale: Decimal = Decimal(1)
+    vague: bool = False  # "dozens", "several hundred": at least so many
+
+
+def data_text(name: str) -> str:
+    return (files("factcheck.values") / "data" / name).read_text(encoding="utf-8")
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The entries of a list in data/, one a line."""
+    return frozenset(line for line in data_text(name).splitlines() if line)
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of a table in data/."""
+    return tuple(csv.DictReader(data_text(name).splitlines()))
+
+
+@cache
+def _parts(part: str) -> dict[str, Decimal]:
+    return {row["word"]: Decimal(row["value"]) for row in rows("quantity_words.csv") if row["part"] == part}
+
+
+def tokens(text: str, offset: int) -> tuple[Token, ...]:
+    """The tokens of a sentence that begins at ``offset`` of its article."""
+    return tuple(Token(m.group(), offset + m.start(), offset + m.end()) for m in _TOKEN.finditer(text))
+
+
+def adjacent(words: Sequence[Token], i: int) -> bool:
+    """Whether nothing stands between tokens i and i + 1."""
+    return i + 1 < len(words) and words[i].end == words[i + 1].start
+
+
+def low(words: Sequence[Token], i: int) -> str:
+    """The token at i in lower case; empty outside the sentence."""
+    return words[i].low if 0 <= i < len(words) else ""
+
+
+def figure(words: Sequence[Token], i: int) -> Figure | None:
+    """The longest figure that begins at token i, or None."""
+    for read in (_one_in, _half, _fraction, _vague, _digits, _spelled):
+        found = read(words, i)
+        if found is not None:
+            return found
+    return None
+
+
+# ------------------------------------------------------------------ shares
+
+
+def _share(amount: Decimal, first: int, last: int) -> Figure:
+    # A fraction in words is as coarse as a twentieth of itself on either side: "a third" covers 32 to 35 %.
+    percent = round(amount * 100, 4)
+    return Figure(percent, percent / 10, first, last, unit="%")
+
+
+def _one_in(words: Sequence[Token], i: int) -> Figure | None:
+    """Such as "one in four", "nine out of ten", "1 in 10"."""
+    top = _small(words, i)
+    j = i + 1
+    if low(words, j) == "out" and low(words, j + 1) == "of":
+        j += 2
+    elif low(words, j) == "in":
+        j += 1
+    else:
+        return None
+    if low(words, j) == "every":
+        j += 1
+    bottom = _small(words, j)
+    if top is None or bottom is None or not 0 < top < bottom or bottom > 100 or low(words, j + 1) in DASHES:
+        return None
+    return _share(top / bottom, i, j + 1)
+
+
+def _small(words: Sequence[Token], i: int) -> Decimal | None:
+    if i >= len(words):
+        return None
+    if words[i].is_number and words[i].text.isdecimal():
+        return Decimal(words[i].text)
+    return _parts("cardinal").get(words[i].low)
+
+
+def _half(words: Sequence[Token], i: int) -> Figure | None:
+    """Such as "half of", "half the", "by half", "half a million", "half a dozen"."""
+    hyphened = low(words, i + 1) in DASHES - {"—"}
+    if low(words, i) != "half" or (hyphened and low(words, i + 2) not in _parts("scale")):
+        return None
+    j = i + 2 if low(words, i + 1) in {"a", "an"} or low(words, i + 1) in DASHES else i + 1
+    scale = _parts("scale").get(low(words, j))
+    if scale is not None and (j == i + 2 or scale >= 1000):
+        return Figure(scale / 2, max(Decimal(1), scale / 10), i, j + 1, scale=scale)
+    before, after = low(words, i - 1), low(words, i + 1)
+    ranked = before in _parts("ordinal") or before in {"other", "latter", "last", "late", "early"}
+    if ranked or {low(words, i + 1), low(words, i + 2)} & _PERIODS:
+        return None
+    if (
+        after in {"of", "the", "its", "his", "her", "their", "our", "those", "these", "all"}
+        or before in _SHARE_BEFORE
+    ):
+        return _share(_HALF, i, i + 1)
+    return None
+
+
+def _fraction(words: Sequence[Token], i: int) -> Figure | None:
+    """Such as "two-thirds", "a third of", "one quarter", "3/4 of"."""
+    if low(words, i + 1) == "/" and low(words, i + 3) == "of":
+        top, bottom = _small(words, i), _small(words, i + 2)
+        return _share(top / bottom, i, i + 3) if top and bottom and top < bottom else None
+    top = Decimal(1) if low(words, i) in {"a", "an"} else _parts("cardinal").get(low(words, i))
+    j = i + 2 if low(words, i + 1) in DASHES else i + 1
+    bottom = _parts("fraction").get(low(words, j))
+    if top is None or bottom is None or not 0 < top < bottom or (low(words, j) == "half" and j == i + 1):
+        return None
+    return _share(top / bottom, i, j + 1) if _is_share(words, i, j) else None
+
+
+def _is_share(words: Sequence[Token], i: int, j: int) -> bool:
+    """Whether "a third" at i..j is a part of a whole, not a rank, a coin or three months."""
+    if low(words, j + 1) == "of":
+        following = {low(words, j + 2), low(words, j + 3)}
+        return not following & _PERIODS
+    if low(words, i) not in {"a", "an"}:
+        return low(words, j).endswith("s") or low(words, j + 1) in {"", ".", ",", "as"}
+    return low(words, i - 1) in _SHARE_BEFORE and low(words, j + 1) not in listed("quantity_time_units.txt")
+
+
+# ------------------------------------------------------------------ vague amounts
+
+
+def _vague(words: Sequence[Token], i: int) -> Figure | None:
+    """Such as "dozens", "tens of thousands", "several hundred", "a couple of"."""
+    if low(words, i) in {"a", "an"} and low(words, i + 1) in {"couple", "pair"} and low(words, i + 2) == "of":
+        return Figure(Decimal(2), Decimal(1), i, i + 3)
+    if low(words, i) == "a" and low(words, i + 1) in _SEVERAL:
+        return _several(words, i, i + 1)
+    if low(words, i) in _SEVERAL:
+        return _several(words, i, i)
+    return _plural_scale(words, i)
+
+
+def _several(words: Sequence[Token], i: int, at: int) -> Figure | None:
+    scale = _parts("scale").get(low(words, at + 1))
+    if scale is None or not low(words, at + 1).isalpha():
+        return None
+    second = _parts("scale").get(low(words, at + 2)) if low(words, at + 1) == "hundred" else None
+    last = at + 2 if second is None else at + 3
+    amount = 2 * scale * (second or 1)
+    return Figure(amount, amount / 2, i, last, vague=True)
+
+
+def _plural_scale(words: Sequence[Token], i: int) -> Figure | None:
+    amounts = _parts("vague")
+    amount = Decimal(20) if low(words, i) == "tens" else amounts.get(low(words, i))
+    if amount is None or low(words, i - 1) in {"in", "the"}:  # "in the hundreds"
+        return None
+    j = i + 1
+    while low(words, j) == "of" and low(words, j + 1) in amounts:
+        amount *= amounts[low(words, j + 1)] / 2
+        j += 2
+    if (low(words, i) == "scores" and low(words, j) != "of") or (low(words, i) == "tens" and j == i + 1):
+        return None
+    return Figure(amount, amount / 2, i, j, vague=True)
+
+
+# ------------------------------------------------------------------ digits
+
+
+def written_step(text: str) -> Decimal:
+    """What the last significant digit of ``text`` is worth; plain figures under 100 are taken to the unit."""
+    plain = _GROUPING.sub("", text)
+    if "." in plain:
+        return Decimal(1).scaleb(-len(plain.split(".")[1]))
+    if len(plain) < 3:
+        return Decimal(1)
+    return Decimal(1).scaleb(len(plain) - len(plain.rstrip("0"))) if plain.strip("0") else Decimal(1)
+
+
+def _digits(words: Sequence[Token], i: int) -> Figure | None:
+    if not words[i].is_number:
+        return None
+    amount = Decimal(_GROUPING.sub("", words[i].text))
+    found = Figure(amount, written_step(words[i].text), i, i + 1, digits=True)
+    if adjacent(words, i) and low(words, i + 1) in _SUFFIXES:
+        return replace(found, step=Decimal(1), last=i + 2, unit="ordinal")
+    if adjacent(words, i) and words[i + 1].text in HALF_GLYPHS:
+        found = replace(found, amount=amount + HALF_GLYPHS[words[i + 1].text], step=_HALF, last=i + 2)
+    return _scaled(words, _and_a_half(words, found))
+
+
+def _and_a_half(words: Sequence[Token], found: Figure) -> Figure:
+    j = found.last
+    if [low(words, j + k) for k in range(3)] == ["1", "/", "2"]:
+        return replace(found, amount=found.amount + _HALF, step=_HALF, last=j + 3)
+    if [low(words, j + k) for k in range(3)] == ["and", "a", "half"]:
+        return replace(found, amount=found.amount + _HALF, step=_HALF, last=j + 3)
+    return found
+
+
+def _scaled(words: Sequence[Token], found: Figure) -> Figure:
+    """``found`` times the scale words after it: "1.2 million", "5bn", "three dozen"."""
+    while (scale := _scale_at(words, found.last)) is not None:
+        at, factor = scale
+        worth = found.step * factor if low(words, at) != "dozen" else Decimal(2)
+        found = replace(
+            found, amount=found.amount * factor, step=worth, scale=found.scale * factor, last=at + 1
+        )
+    return found
+
+
+def _scale_at(words: Sequence[Token], j: int) -> tuple[int, Decimal] | None:
+    at = j + 1 if low(words, j) in {"-", "‑"} else j
+    factor = _parts("scale").get(low(words, at))
+    if factor is None or at >= len(words):
+        return None
+    if len(words[at].text) == 1 and not adjacent(words, j - 1):  # a lone k is a thousand only in "70k"
+        return None
+    return at, factor
+
+
+# ------------------------------------------------------------------ words
+
+
+def _spelled(words: Sequence[Token], i: int) -> Figure | None:
+    """Number words: "three hundred and forty", "twenty-first", "one point five million", "a dozen"."""
+    total, part, j, ordinal, last_scale = Decimal(0), Decimal(-1), i, False, Decimal(1)
+    article = low(words, i) in {"a", "an"} and low(words, i + 1) in _parts("scale")
+    if article:
+        part, j = Decimal(1), i + 1
+    while j < len(words):
+        k = _joined(words, i, j, article)
+        word = low(words, k)
+        if word in _parts("cardinal") and _fits(part, _parts("cardinal")[word]):
+            part = max(part, Decimal(0)) + _parts("cardinal")[word]
+        elif word in _parts("ordinal") and _fits(part, _parts("ordinal")[word]):
+            part, ordinal = max(part, Decimal(0)) + _parts("ordinal")[word], True
+        elif word == "hundred" and 0 < part < 100:
+            part *= 100
+        elif word in _parts("scale") and word.isalpha() and part > 0 and _parts("scale")[word] != 100:
+            last_scale = _parts("scale")[word]
+            total, part = total + part * last_scale, Decimal(0)
+            if word == "dozen":
+                return Figure(total, Decimal(2), i, k + 1)
+        else:
+            break
+        j = k + 1
+        if ordinal:
+            break
+    return _spelled_figure(words, i, j, total + max(part, Decimal(0)), ordinal, last_scale, part)
+
+
+def _joined(words: Sequence[Token], i: int, j: int, article: bool) -> int:
+    """The token after a hyphen or an "and" inside a number in words."""
+    if j == i or (article and j == i + 1):
+        return j
+    if low(words, j) in {"-", "‑", "‐"} and adjacent(words, j - 1) and adjacent(words, j):
+        return j + 1
+    after_hundred = low(words, j - 1) in {"hundred", "thousand", "million", "billion"}
+    return j + 1 if low(words, j) == "and" and after_hundred else j
+
+
+def _fits(part: Decimal, value: Decimal) -> bool:
+    """Whether ``value`` may follow ``part`` in words: "twenty one", never "two one"."""
+    if part <= 0:
+        return part < 0 or value > 0
+    rest = part % 100
+    return (rest == 0 and 0 < value < 100) or (rest >= 20 and rest % 10 == 0 and 0 < value < 10)
+
+
+def _spelled_figure(
+    words: Sequence[Token], i: int, j: int, amount: Decimal, ordinal: bool, scale: Decimal, part: Decimal
+) -> Figure | None:
+    if j == i or (part < 0 and amount == 0):
+        return None
+    if ordinal:
+        return Figure(amount, Decimal(1), i, j, unit="ordinal")
+    step = written_step(f"{amount:f}")
+    found = Figure(amount, step, i, j, scale=scale)
+    if scale == 1:
+        found = _pointed(words, found)
+    return _scaled(words, _and_a_half(words, found)) if scale == 1 else found
+
+
+def _pointed(words: Sequence[Token], found: Figure) -> Figure:
+    """``found`` with the decimals of "one point five"."""
+    j, decimals = found.last, ""
+    if low(words, j) != "point":
+        return found
+    while (digit := _parts("cardinal").get(low(words, j + 1))) is not None and digit < 10:
+        decimals, j = decimals + str(digit), j + 1
+    if not decimals:
+        return found
+    amount = found.amount + Decimal(f"0.{decimals}")
+    return replace(found, amount=amount, step=Decimal(1).scaleb(-len(decimals)), last=j + 1)

@@ -1,0 +1,109 @@
+"""Who said it: one utterance and two speakers, against two names of one speaker and two statements."""
+
+from __future__ import annotations
+
+import builders
+import pytest
+
+from factcheck.compare import speakers
+from factcheck.records import Alignment, Attribution, Fact, Kind, Matter, Quotation, Relation, Span
+
+CONTRADICTION, DRIFT = Relation.CONTRADICTION, Relation.DRIFT
+WORDS = "Budgets are tight in every department"
+
+
+def aligned(
+    left: tuple[str, str], right: tuple[str, str], *, quoted: bool, matter: Matter = Matter.CLAIM
+) -> Alignment:
+    """Claims of (speaker, words), in quotation marks or not."""
+    claims = []
+    for (speaker, words), uri in zip((left, right), ("story/a.txt", "story/b.txt"), strict=True):
+        text = f"{speaker} said {words}"
+        article = builders.article(text, uri=uri)
+        content = builders.span(text, words)
+        fact = Fact(Kind.QUOTE, content, words, Quotation(words, speaker))
+        source = builders.span(text, speaker) if speaker else None
+        cue = builders.span(text, "said")
+        attribution = Attribution(source, cue, (content,), quoted, speaker)
+        claim = builders.claim(article, facts=(fact,) if quoted else (), attribution=attribution)
+        claims.append(claim)
+    return builders.alignment(claims[0], claims[1], matter=matter)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation", "level"),
+    [
+        ("Ada Vos", "Jon Lind", CONTRADICTION, "other speaker"),
+        ("Ada Vos", "Jon Vos", CONTRADICTION, "other speaker"),
+        ("Vos", "Lind", CONTRADICTION, "other speaker"),
+        ("the union", "the company", CONTRADICTION, "other speaker"),
+        ("the Transit Authority", "the Harbour Board", CONTRADICTION, "other speaker"),
+        ("police", "the union", CONTRADICTION, "other speaker"),
+        ("Ada Vos", "critics", DRIFT, "lost"),
+        ("some experts", "Jon Lind", DRIFT, "lost"),
+    ],
+)
+def test_one_quotation_by_two_speakers(left: str, right: str, relation: Relation, level: str) -> None:
+    for ours, theirs in ((left, right), (right, left)):
+        for matter in (Matter.CLAIM, Matter.QUOTATION):
+            found = speakers.compare(aligned((ours, WORDS), (theirs, WORDS), quoted=True, matter=matter))
+            assert [(one.relation, one.level) for one in found] == [(relation, level)]
+            assert (found[0].left_value, found[0].right_value) == (ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Ada Vos", "Vos"),
+        ("Ada Vos", "A. Vos"),
+        ("Ada Vos", "the treasurer"),
+        ("Ada Vos", "she"),
+        ("Ada Vos", "a city official"),
+        ("Ada Vos", "the Transit Authority"),
+        ("Ada Vos", ""),
+        ("the Transit Authority", "the TA"),
+        ("the company", "the firm"),
+        ("police", "investigators"),
+        ("critics", "experts"),
+        ("the former commissioner", "Leland Rowe"),
+    ],
+)
+def test_two_names_of_one_speaker_are_silent(left: str, right: str) -> None:
+    for quoted in (True, False):
+        assert speakers.compare(aligned((left, WORDS), (right, WORDS), quoted=quoted)) == ()
+        assert speakers.compare(aligned((right, WORDS), (left, WORDS), quoted=quoted)) == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "levels"),
+    [
+        (("the union", "400 walked out"), ("the company", "400 walked out"), ["other speaker"]),
+        (("the union", "400 walked out"), ("the company", "250 walked out"), []),
+        (("the firm", "sales rose"), ("the union", "sales fell"), []),
+        (("Ada Vos", "the bridge is safe"), ("Jon Lind", "the bridge is not safe"), []),
+        (
+            ("the Harbour Church", "that number is closer to 40,000"),
+            ("the Ministry of Culture", "the number is closer to 40,000"),
+            ["other speaker"],
+        ),
+        (("Ada Vos", "the levy hurts bakers"), ("Jon Lind", "the strike was long"), []),
+    ],
+)
+def test_indirect_speech(left: tuple[str, str], right: tuple[str, str], levels: list[str]) -> None:
+    assert [one.level for one in speakers.compare(aligned(left, right, quoted=False))] == levels
+
+
+@pytest.mark.parametrize(
+    ("words", "levels"),
+    [("highly unusual", []), ("safe space", []), ("We never saw the contract", ["other speaker"])],
+)
+def test_a_phrase_belongs_to_nobody(words: str, levels: list[str]) -> None:
+    found = speakers.compare(
+        aligned(("Ada Vos", words), ("Jon Lind", words), quoted=True, matter=Matter.QUOTATION)
+    )
+    assert [one.level for one in found] == levels
+
+
+def test_the_evidence_is_the_source_where_it_stands_in_the_sentence() -> None:
+    found = speakers.compare(aligned(("Ada Vos", WORDS), ("Jon Lind", WORDS), quoted=True))
+    assert (found[0].left, found[0].right) == (Span(0, 7), Span(0, 8))
