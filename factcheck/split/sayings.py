@@ -151,7 +151,9 @@ def _after_content(line: Line, i: int, source: tuple[int, int], cue: Cue) -> Say
         return None
     quote_before = line.closes(a)
     inserted = i + 1 < len(line.words) and "," in line.gap(i + 1) and not line.opens(i + 1)
-    if not quote_before and not inserted and tokens.first_finite(line.words, 0, a) is None:
+    if not quote_before and not inserted and not _ends_in_clause(line, a):
+        return None
+    if not quote_before and i + 1 < len(line.words) and line.lower(i + 1) in ("against", "for", "over"):
         return None
     end = _frame_end(line, i + 1)
     if end is None or (not quote_before and line.lower(i + 1) in ("that", "whether")):
@@ -163,6 +165,12 @@ def _after_content(line: Line, i: int, source: tuple[int, int], cue: Cue) -> Say
     ):
         return None
     return Saying(source, i, _around_frame(line, a, end), (a, end))
+
+
+def _ends_in_clause(line: Line, a: int) -> bool:
+    """Whether a clause stands before word ``a``: after a colon, "in November" is no content of a saying."""
+    start = next((j for j in range(a - 1, 0, -1) if line.breaks(j, ":;")), 0)
+    return tokens.first_finite(line.words, start, a) is not None
 
 
 def _frame_end(line: Line, k: int) -> int | None:
