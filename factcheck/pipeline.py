@@ -44,7 +44,7 @@ def check(story: Story, settings: Settings) -> StoryReport:
     articles = tuple(analyse(article) for article in story.articles)
     by_uri = {article.uri: article for article in story.articles}
     aligned = align.alignments(
-        articles,
+        _folded(story, articles),
         _encoder(settings.encoder).encode,
         min_cosine=settings.min_cosine,
         min_score=settings.min_link_score,
@@ -141,13 +141,16 @@ def _matches(uri: str, globs: Sequence[str]) -> bool:
     return any(fnmatchcase(name, glob) for glob in globs for name in (uri, f"/{uri}"))
 
 
-def _comparable(story: Story, left: AnalysedArticle, right: AnalysedArticle) -> bool:
-    """Exact copies stand for one article; with a candidate, only what concerns a candidate is compared."""
+def _folded(story: Story, articles: Sequence[AnalysedArticle]) -> tuple[AnalysedArticle, ...]:
+    """Without the exact copies: they are the claims of another article, with one more provenance."""
     role = {article.uri: article.role for article in story.articles}
     # a candidate that copies one source is still held against the others
     copied = {copy.uri for copy in story.copies if copy.exact and role[copy.uri] is role[copy.of]}
-    if left.article.uri in copied or right.article.uri in copied:
-        return False
+    return tuple(analysed for analysed in articles if analysed.article.uri not in copied)
+
+
+def _comparable(story: Story, left: AnalysedArticle, right: AnalysedArticle) -> bool:
+    """With a candidate, only what concerns a candidate is compared."""
     roles = {left.article.role, right.article.role}
     if not any(article.role is Role.CANDIDATE for article in story.articles):
         return True

@@ -19,6 +19,7 @@ from factcheck.compare import (
     times,
 )
 from factcheck.compare.findings import findings
+from factcheck.errors import UsageError
 from factcheck.protocols import Comparator
 
 COMPARATORS: tuple[Comparator, ...] = (
@@ -40,10 +41,20 @@ __all__ = ["COMPARATORS", "chosen", "findings"]
 
 
 def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Comparator, ...]:
-    """The comparators named in ``select`` (all, when empty) but not in ``ignore``; by name or kind."""
+    """The comparators named in ``select`` (all, when empty) but not in ``ignore``; by name or kind.
+
+    Raises UsageError for a name that no comparator has.
+    """
+    known = {name for comparator in COMPARATORS for name in _names(comparator)}
+    for name in (*select, *ignore):
+        if name not in known:
+            raise UsageError(f"no comparator {name!r}", f"comparators: {', '.join(sorted(known))}")
     return tuple(
         comparator
         for comparator in COMPARATORS
-        if (not select or {comparator.name, str(comparator.kind)} & set(select))
-        and not {comparator.name, str(comparator.kind)} & set(ignore)
+        if (not select or _names(comparator) & set(select)) and not _names(comparator) & set(ignore)
     )
+
+
+def _names(comparator: Comparator) -> set[str]:
+    return {comparator.name, str(comparator.kind)}

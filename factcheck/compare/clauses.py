@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from factcheck.records import AnyFact, Claim, Kind, Name, Span, TimeValue
 
@@ -15,6 +16,9 @@ _WORD = re.compile(r"\w[\w'’-]*")
 _BREAKS = frozenset(',;:()[]—–…“”"?!')
 _BACKSHIFTED = {"would": "future", "earlier": ""}  # "said it would close" reports "will close"
 _MIN_STEM = 3
+_MAX_WORDS = (
+    300  # a claim is a sentence; what is longer is a list, and pairs of words would grow without bound
+)
 _MAX_BEFORE = 8  # words of the clause that are read before and after a predicate
 _MAX_AFTER = 10
 
@@ -65,20 +69,22 @@ def stem(word: str) -> str:
 
 
 def words(claim: Claim) -> tuple[Word, ...]:
-    """The words of a claim in order, over all its slices; a new slice opens a clause."""
+    """The first words of a claim in order, over all its slices; a new slice opens a clause."""
     found: list[Word] = []
     at = 0
     for span in claim.spans:
         part = claim.text[at : at + span.end - span.start]
         at += len(part) + 1
         found.extend(_slice_words(part, span.start))
-    return tuple(found)
+        if len(found) > _MAX_WORDS:
+            break
+    return tuple(found[:_MAX_WORDS])
 
 
 def _slice_words(part: str, start: int) -> list[Word]:
     found: list[Word] = []
     end = 0
-    for match in _WORD.finditer(part):
+    for match in islice(_WORD.finditer(part), _MAX_WORDS):
         text = match.group().rstrip("'’-")
         gap = part[end : match.start()]
         end = match.start() + len(text)
