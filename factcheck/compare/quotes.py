@@ -44,8 +44,14 @@ ladder = (
 MIN_PARAPHRASE_CONTENT = 4
 MIN_PARAPHRASE_OVERLAP = 0.6  # of the rare words of the quotation with fewer of them
 MIN_PARAPHRASE_OF_LONGER = 0.4
+MIN_UNNAMED_WORDS = 6
+MIN_UNNAMED_NAMES = 2
+MIN_UNNAMED_SCORE = 0.5
 MAX_PHRASE = 3
 MIN_TYPO = 6
+
+PARAPHRASED = "Both put one speaker's statement in quotation marks, in other words."
+UNNAMED = "Both quote a statement on one matter in other words, and only one side names who made it."
 
 Facts = tuple[Fact[Quotation], Fact[Quotation]]
 
@@ -94,10 +100,34 @@ def _verdict(ours: Fact[Quotation], theirs: Fact[Quotation], alignment: Alignmen
     if alignment.within_one_article or not compatible(ours.value.speaker, theirs.value.speaker):
         return None
     if _paraphrased(ours, theirs):
-        return _Verdict("paraphrase in quotation marks", Relation.DRIFT, comparison, "the wording")
+        return _Verdict("paraphrase in quotation marks", Relation.DRIFT, comparison, PARAPHRASED)
     if alignment.matter is Matter.CLAIM and _phrase_changed(comparison):
         return _graded(comparison)
+    if _attributed_elsewhere(ours, theirs, alignment):
+        return _Verdict("paraphrase in quotation marks", Relation.DRIFT, comparison, UNNAMED)
     return None
+
+
+def _attributed_elsewhere(ours: Fact[Quotation], theirs: Fact[Quotation], alignment: Alignment) -> bool:
+    """Whole quotations on one matter and the same names, one by a named person, one by somebody unnamed.
+
+    Whoever takes the name away is free to take the words away too: "“Turning A into an arm of B costs it its
+    neutrality,” a former official said" beside "“A has become an extension of B,” Ada Vos said".
+    """
+    known = {source_of(side.value.speaker) for side in (ours, theirs)}
+    long = all(len(side.value.words.split()) >= MIN_UNNAMED_WORDS for side in (ours, theirs))
+    if alignment.matter is not Matter.CLAIM or not long or known != {Source.PERSON, Source.VAGUE}:
+        return False
+    spans = ours.span, theirs.span
+    named = [
+        pair
+        for pair in alignment.pairs
+        if pair.left.kind is Kind.NAME
+        and pair.left.value.label == pair.right.value.label
+        and spans[0].contains(pair.left.span)
+        and spans[1].contains(pair.right.span)
+    ]
+    return alignment.score >= MIN_UNNAMED_SCORE and len(named) >= MIN_UNNAMED_NAMES
 
 
 def _one_speaker(ours: Fact[Quotation], theirs: Fact[Quotation], alignment: Alignment) -> bool:
@@ -214,9 +244,7 @@ def _judgement(
         "words changed": f"The same utterance is quoted in other words: {verdict.differing}.",
         "meaning changed": f"The same utterance is quoted with another meaning: {verdict.differing}.",
     }
-    reason = reasons.get(
-        verdict.level, "Both put one speaker's statement in quotation marks, in other words."
-    )
+    reason = reasons.get(verdict.level, verdict.differing)
     confidence = 0.6 if verdict.level == ladder[-1] else 0.9 if verdict.comparison.share >= 0.8 else 0.75
     return Judgement(
         relation,

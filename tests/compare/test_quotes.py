@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import builders
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.compare import quotes
-from factcheck.records import Alignment, Fact, Kind, Matter, Quotation, Relation
+from factcheck.records import Alignment, Fact, FactPair, Kind, Matter, Name, Quotation, Relation
 
 CONTRADICTION, DRIFT = Relation.CONTRADICTION, Relation.DRIFT
 
@@ -185,3 +187,42 @@ def test_comparing_is_symmetric_and_a_copy_never_differs(left: list[str], right:
     back = quotes.compare(aligned(theirs, ours, ("Ada Vos", "Ada Vos")))
     assert [one.relation for one in there] == [one.relation for one in back]
     assert quotes.compare(aligned(ours, ours, ("Ada Vos", "Ada Vos"))) == ()
+
+
+ARM = "Turning the Harbour Trust into an arm of Coast Security costs it its neutrality"
+BRANCH = "What you see is the Harbour Trust becoming a branch of Coast Security"
+
+
+def on_one_matter(speakers: tuple[str, str], *names: str) -> Alignment:
+    """Two quotations in other words, aligned as claims, with ``names`` paired inside them."""
+    found = aligned(ARM, BRANCH, speakers, Matter.CLAIM)
+    pairs = tuple(
+        FactPair(
+            *(
+                Fact(Kind.NAME, builders.span(text, name), name, Name(name, name))
+                for text in (found.left.text, found.right.text)
+            ),
+            score=0.9,
+        )
+        for name in names
+    )
+    return dataclasses.replace(found, pairs=pairs)
+
+
+@pytest.mark.parametrize(
+    ("speakers", "names", "drifts"),
+    [
+        (("a former clerk", "Ada Vos"), ("Harbour Trust", "Coast Security"), True),
+        (("Ada Vos", "an official at the agency"), ("Harbour Trust", "Coast Security"), True),
+        (("a former clerk", "Ada Vos"), ("Harbour Trust",), False),
+        (("Bo Lind", "Ada Vos"), ("Harbour Trust", "Coast Security"), False),
+        (("a former clerk", "an official"), ("Harbour Trust", "Coast Security"), False),
+    ],
+)
+def test_a_rewording_that_loses_the_name(
+    speakers: tuple[str, str], names: tuple[str, ...], drifts: bool
+) -> None:
+    judged = quotes.compare(on_one_matter(speakers, *names))
+    assert [(row.relation, row.level) for row in judged] == (
+        [(DRIFT, "paraphrase in quotation marks")] if drifts else []
+    )

@@ -1,0 +1,17 @@
+"""Every engine gives the same results in the order of the items."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.engines import ENGINES, engine
+from factcheck.engines.serial import SerialEngine
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_results_come_in_the_order_of_the_items(name: str) -> None:
+    assert list(engine(name, 2).map(abs, [-3, 2, -1])) == [3, 2, 1]
+
+
+def test_one_job_needs_no_second_process() -> None:
+    assert isinstance(engine("processes", 1), SerialEngine)
