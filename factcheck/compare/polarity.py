@@ -49,7 +49,7 @@ _CUES = frozenset({"no", "none", "not", "n't", "never", "of", "one", "the", "to"
 _ARTICLES = frozenset({"a", "an", "the"})
 _COPULAS = frozenset({"are", "be", "became", "been", "being", "is", "remains", "was", "were"})
 _DENIALS = frozenset({"cannot", "neither", "never", "no", "nobody", "none", "not", "without"})
-_NEAR = 4  # words before a plain predicate in which a denial is looked for
+_NEAR = 7  # words before a plain predicate in which a denial is looked for: "No one, not even the mayor, is"
 _MIN_NOBODY_OVERLAP = 0.67
 
 
