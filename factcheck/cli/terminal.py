@@ -10,17 +10,11 @@ from collections.abc import Iterator
 from factcheck.outcome import Outcome
 from factcheck.records import Finding, Relation, Report, Side
 
-MAX_SHOWN = 10  # findings in the text summary; the report holds all
+MAX_SHOWN = 10  # matters in the text summary; the report holds all
 MAX_QUOTE = 160  # characters
 FORMATS = ("text", "concise", "json", "jsonl")
 
-_WORDS = {
-    Relation.CONTRADICTION: "CONTRADICTION",
-    Relation.DRIFT: "DRIFT",
-    Relation.UPDATE: "UPDATE",
-    Relation.ADDITION: "ADDITION",
-    Relation.AGREEMENT: "AGREEMENT",
-}
+RANK = {relation: rank for rank, relation in enumerate(Relation)}  # in the order of the enumeration
 
 
 def visible(text: str) -> str:
@@ -70,16 +64,25 @@ def _concise(finding: Finding) -> str:
 
 
 def _text(report: Report, outcome: Outcome, where: str) -> Iterator[str]:
-    shown = [f for f in report.findings if f.judgement.relation is not Relation.ADDITION][:MAX_SHOWN]
-    for finding in shown:
+    """One entry a matter, not a pair of outlets: the strongest finding and who says what."""
+    disputes = sorted(report.disputes, key=lambda dispute: RANK[dispute.relation])
+    for dispute in disputes[:MAX_SHOWN]:
+        first = next(finding for finding in report.findings if finding.id in dispute.findings)
         yield ""
-        yield visible(f"{_WORDS[finding.judgement.relation]}  {finding.kind}  {finding.story}  {finding.id}")
-        yield visible(f"  {finding.judgement.reason}")
-        yield _passage(finding.left)
-        yield _passage(finding.right)
-    if len(report.findings) > len(shown):
+        yield visible(f"{str(dispute.relation).upper()}  {dispute.kind}  {dispute.story}  {first.id}")
+        yield visible(f"  {first.judgement.reason}")
+        yield _passage(first.left)
+        yield _passage(first.right)
+        pairs = len(dispute.findings)
+        if pairs > 1:
+            others = {outlet for position in dispute.positions for outlet in position.outlets}
+            others -= {first.left.outlet, first.right.outlet}
+            yield visible(
+                f"    and {pairs - 1} more pair{'s' * (pairs > 2)}, with {', '.join(sorted(others))}"
+            )
+    if len(disputes) > MAX_SHOWN:
         yield ""
-        yield f"... and {len(report.findings) - len(shown)} more in the report"
+        yield f"... and {len(disputes) - MAX_SHOWN} more matters in the report"
     yield ""
     for row in report.skipped:
         if row.incomplete:
@@ -104,7 +107,8 @@ def _around(sentence: str, quote: str) -> str:
 
 
 def counts(report: Report) -> str:
-    found = Counter(finding.judgement.relation for finding in report.findings)
+    """How many matters are in dispute, by relation, among how many articles."""
+    found = Counter(dispute.relation for dispute in report.disputes)
     articles = sum(len(story.story.articles) for story in report.stories)
     stories = len(report.stories)
     told = f"{articles} article{'s' * (articles != 1)} in {stories} stor{'ies' if stories != 1 else 'y'}"
@@ -112,7 +116,7 @@ def counts(report: Report) -> str:
         return f"No disagreement found among {told}."
     parts = [
         f"{found[relation]} {relation}{'s' * (found[relation] != 1)}"
-        for relation in _WORDS
+        for relation in Relation
         if found[relation]
     ]
-    return f"{', '.join(parts)} among {told}."
+    return f"{', '.join(parts)} among {told} ({len(report.findings)} pairs of passages)."

@@ -12,6 +12,7 @@ from factcheck.records import (
     Alignment,
     Article,
     Claim,
+    FactPair,
     Finding,
     Judgement,
     Kind,
@@ -39,7 +40,8 @@ def findings(
     """The story's findings, ranked, and for each alignment's index its strongest relation."""
     best: dict[tuple[object, ...], Finding] = {}
     relations: dict[int, Relation] = {}
-    for index, alignment in enumerate(alignments):
+    for index, given in enumerate(alignments):
+        alignment = _oriented(given, articles)
         for comparator, judgement in judgements(alignment, comparators):
             if judgement.confidence < min_confidence:
                 continue
@@ -51,6 +53,25 @@ def findings(
             if key not in best or _strength(finding) < _strength(best[key]):
                 best[key] = finding
     return _numbered(_undominated(best.values())), relations
+
+
+def _oriented(alignment: Alignment, articles: Mapping[str, Article]) -> Alignment:
+    """A candidate stands on the left, then the order of the uris and places: reasons speak of both sides."""
+    left, right = alignment.left, alignment.right
+    if _goes_second(articles[left.uri], left) <= _goes_second(articles[right.uri], right):
+        return alignment
+    return replace(
+        alignment,
+        left=right,
+        right=left,
+        pairs=tuple(FactPair(pair.right, pair.left, pair.score) for pair in alignment.pairs),
+        left_published=alignment.right_published,
+        right_published=alignment.left_published,
+    )
+
+
+def _goes_second(article: Article, claim: Claim) -> tuple[bool, str, tuple[Span, ...]]:
+    return article.role is not Role.CANDIDATE, claim.uri, claim.spans
 
 
 def _finding(
@@ -65,27 +86,9 @@ def _finding(
         _side(articles[left.uri], left, judgement.left, judgement.left_value),
         _side(articles[right.uri], right, judgement.right, judgement.right_value),
     )
-    if _goes_second(articles[left.uri], sides[0]) > _goes_second(articles[right.uri], sides[1]):
-        sides = sides[1], sides[0]
-        judgement = _mirrored(judgement)
     identity = _identity(comparator.kind, alignment, sides)
     return Finding(
         identity, story, comparator.kind, comparator.name, judgement, *sides, alignment.score, alignment.why
-    )
-
-
-def _goes_second(article: Article, side: Side) -> tuple[bool, str, Span]:
-    """A candidate stands on the left, then the order of the uris."""
-    return article.role is not Role.CANDIDATE, side.uri, side.evidence
-
-
-def _mirrored(judgement: Judgement) -> Judgement:
-    return replace(
-        judgement,
-        left=judgement.right,
-        right=judgement.left,
-        left_value=judgement.right_value,
-        right_value=judgement.left_value,
     )
 
 

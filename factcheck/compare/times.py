@@ -99,7 +99,7 @@ def _judgement(alignment: Alignment, pair: FactPair) -> Judgement | None:
         return None
     factor = _factor(a, alignment.left_published) * _factor(b, alignment.right_published)
     confidence = round(verdict.confidence * factor, 2)
-    reason = _reason(pair.left, a, pair.right, b)
+    reason = _reason(pair, (a, b), (alignment.left_published, alignment.right_published))
     return Judgement(
         verdict.relation, verdict.level, reason, confidence, pair.left.span, pair.right.span, a.label, b.label
     )
@@ -347,11 +347,13 @@ def _planned(claim: Claim) -> bool:
 # ------------------------------------------------------------------------------------- in words
 
 
-def _reason(left: AnyFact, a: TimeValue, right: AnyFact, b: TimeValue) -> str:
+def _reason(pair: FactPair, values: tuple[TimeValue, TimeValue], dates: tuple[Published, Published]) -> str:
+    a, b = values
     if a.type is TimexType.DURATION:
-        return f"The first says it lasted {left.text}, the second {right.text}."
-    said = f"The first dates it {_said(left, a)}, the second {_said(right, b)}"
-    notes = [note for side, v in (("first", a), ("second", b)) if (note := _note(side, v))]
+        return f"The first says it lasted {pair.left.text}, the second {pair.right.text}."
+    said = f"The first dates it {_said(pair.left, a)}, the second {_said(pair.right, b)}"
+    rows = zip(("first", "second"), values, dates, strict=True)
+    notes = [note for side, value, date in rows if (note := _note(side, value, date))]
     return "; ".join([said, *notes]) + "."
 
 
@@ -361,13 +363,15 @@ def _said(fact: AnyFact, value: TimeValue) -> str:
     return f"{relation} {fact.text}" + (f" ({spelled})" if spelled and spelled != fact.text else "")
 
 
-def _note(side: str, value: TimeValue) -> str:
+def _note(side: str, value: TimeValue, published: Published) -> str:
+    undated = published.how is PublishedHow.STORY
+    known = "the dates of the other articles, having none itself" if undated else "its publication date"
     if value.how is TimeHow.INFERRED_YEAR:
-        return f"the year of the {side} is inferred from its publication date"
+        return f"the year of the {side} is inferred from {known}"
     if value.how is TimeHow.FRAMED:
         return f"the year of the {side} is taken from the passage around it"
     if value.how is TimeHow.ANCHORED:
-        return f"the {side} is counted from its publication date"
+        return f"the {side} is counted from {known}"
     return ""
 
 
