@@ -318,7 +318,7 @@ def _reason(sides: Sides, relation: Relation, rung: str) -> str:
         return f"The same figure stands in two different units: {left} and {right}."
     if rung == "different bound":
         return f"One side puts the figure at {left}, the other at {right}: they bound it differently."
-    return f"One side says {left}, the other {right}: both cannot be the figure."
+    return f"One side says {left}, the other {right}: both cannot be right."
 
 
 def _named(fact: AnyFact, value: Quantity) -> str:

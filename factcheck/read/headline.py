@@ -10,11 +10,13 @@ from factcheck.read import cues
 from factcheck.read.lines import Line
 
 _SITE_BREAK = re.compile(r"\s+[—–|·-]\s+|\s*\|\s*")
+_MENU_BREAK = re.compile(r"\s*[|·•]\s*")
 _HASHTAG = re.compile(r"#[^\W\d_]\w*")
 
 MOST_HEADLINE_CHARS = 220
 MOST_SITE_WORDS = 8
 MOST_SITE_NAME_WORDS = 3
+LEAST_MENU_PARTS = 3
 
 
 def headline_index(lines: Sequence[Line], plain: Sequence[bool]) -> int | None:
@@ -39,6 +41,7 @@ def site_of(lines: Sequence[Line], plain: Sequence[bool]) -> tuple[str, int | No
     if len(shorts) < 2 or not _is_site_line(lines, shorts):
         return "", None
     name = _SITE_BREAK.split(lines[shorts[0]].text, maxsplit=1)[0].strip()
+    name = name.title() if name.isupper() and " " in name else name
     return (name if _is_capitalised(name) else ""), shorts[0]
 
 
@@ -54,9 +57,16 @@ def _is_site_line(lines: Sequence[Line], shorts: Sequence[int]) -> bool:
         return False
     if any(c.isdigit() for c in first.text):
         return False
+    if len(parts) > 1:
+        return _is_capitalised(first.text) or _names_an_outlet(parts[0])
     labels = any(_is_label(line) for line in lines[1 : shorts[1]])
-    above = labels and second.n_words > MOST_SITE_NAME_WORDS
-    return above if len(parts) == 1 else _is_capitalised(first.text)
+    return (labels or _names_an_outlet(first.text)) and second.n_words > MOST_SITE_NAME_WORDS
+
+
+def _names_an_outlet(text: str) -> bool:
+    """``THE DAILY TRUMPET``, ``Harrow Ledger``: capitalised, and its last word is one that papers bear."""
+    folded = cues.folded(text).split()
+    return _is_capitalised(text) and len(folded) > 1 and folded[-1] in cues.words("outlet_words")
 
 
 def _is_capitalised(text: str) -> bool:
@@ -81,8 +91,17 @@ def is_short(line: Line) -> bool:
 def _is_label(line: Line) -> bool:
     """A section's name, a hashtag, or one word alone."""
     return (
-        cues.folded(line.text) in cues.words("section_names") or line.n_words == 1 or is_hashtags(line.text)
+        cues.folded(line.text) in cues.words("section_names")
+        or line.n_words == 1
+        or is_hashtags(line.text)
+        or _is_menu(line.text)
     )
+
+
+def _is_menu(text: str) -> bool:
+    """``News | Money | Sport``: three or more short names between bars."""
+    parts = [part.split() for part in _MENU_BREAK.split(text)]
+    return len(parts) >= LEAST_MENU_PARTS and all(1 <= len(part) <= MOST_SITE_NAME_WORDS for part in parts)
 
 
 def is_hashtags(text: str) -> bool:

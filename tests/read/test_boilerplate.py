@@ -200,6 +200,22 @@ def test_a_name_above_its_sections_is_the_site() -> None:
     assert (reading.headline.of(text), reading.site) == ("Ostermoor closes its north quay", "The Kessel Post")
 
 
+@pytest.mark.parametrize(
+    ("opening", "site"),
+    [
+        ("THE KESSEL HERALD\n\n", "The Kessel Herald"),
+        ("The Kessel Herald\n\nNews | Money | Sport\n\n", "The Kessel Herald"),
+        ("Kessel Brief — the news, shorter\n\n", "Kessel Brief"),
+        ("Sport\n\n", ""),
+    ],
+)
+def test_a_paper_above_its_headline_is_the_site(opening: str, site: str) -> None:
+    text = opening + ARTICLE
+    reading = read_text(text)
+    assert reading.headline is not None
+    assert (reading.headline.of(text), reading.site) == ("Ostermoor closes its north quay", site)
+
+
 def test_a_short_headline_above_a_heading_is_no_site() -> None:
     text = "Quay closes\n\nWhat the board of Ostermoor decided\n\n" + STORY
     reading = read_text(text)
