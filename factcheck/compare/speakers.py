@@ -35,6 +35,9 @@ MIN_CONTENT = 4  # content words that two indirect claims share, unless a number
 MIN_OVERLAP = 0.8  # of the content words of the shorter claim
 
 
+PRONOUNS = frozenset({"he", "i", "it", "she", "they", "we", "who"})
+
+
 class Source(IntEnum):
     """How well a speaker is known."""
 
@@ -57,9 +60,17 @@ def compare(alignment: Alignment) -> tuple[Judgement, ...]:
 class _Passage:
     """One saying: its speaker, what is said, and the evidence."""
 
-    def __init__(self, speaker: str, evidence: Span, text: str, quoted: bool) -> None:
-        self.speaker, self.evidence, self.text, self.quoted = speaker, evidence, text, quoted
+    def __init__(self, claim: Claim, speaker: str, inside: Span, text: str, quoted: bool) -> None:
+        self.speaker, self.text, self.quoted = speaker, text, quoted
+        self.evidence = _evidence(claim, inside)
+        start = claim.sentence.start
+        self.named = claim.sentence_text[self.evidence.start - start : self.evidence.end - start]
         self.source = source_of(speaker)
+
+    @property
+    def guessed(self) -> bool:
+        """Whether the speaker was a pronoun, resolved to the likeliest name before it."""
+        return self.named.lower() in PRONOUNS
 
 
 def _pairs(alignment: Alignment) -> Iterator[tuple[_Passage, _Passage]]:
@@ -83,12 +94,12 @@ def one_utterance(left: Fact[Quotation], right: Fact[Quotation]) -> bool:
 
 def _quoted(claim: Claim, fact: Fact[Quotation]) -> _Passage:
     speaker = fact.value.speaker or (claim.attribution.speaker if claim.attribution else "")
-    return _Passage(speaker, _evidence(claim, fact.span), fact.text, True)
+    return _Passage(claim, speaker, fact.span, fact.text, True)
 
 
 def _indirect(claim: Claim) -> _Passage:
     speaker = claim.attribution.speaker if claim.attribution else ""
-    return _Passage(speaker, _evidence(claim, claim.spans[0]), claim.text, False)
+    return _Passage(claim, speaker, claim.spans[0], claim.text, False)
 
 
 def _evidence(claim: Claim, fallback: Span) -> Span:
@@ -132,7 +143,7 @@ def _negations(text: str) -> int:
 
 def _judged(left: _Passage, right: _Passage) -> Judgement | None:
     sources = sorted((left.source, right.source))
-    if compatible(left.speaker, right.speaker):
+    if compatible(left.speaker, right.speaker) or left.guessed or right.guessed:
         return None
     if sources[0] is sources[1] and sources[0] >= Source.GROUP:
         return _judgement(left, right, Relation.CONTRADICTION, "other speaker")

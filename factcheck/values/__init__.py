@@ -78,7 +78,6 @@ def _trimmed(text: str, span: Span) -> Span:
 def _inside(claim: Claim, facts: Sequence[AnyFact], starts: Sequence[int]) -> tuple[AnyFact, ...]:
     found = list(claim.facts)
     for span in claim.spans:
-        for fact in facts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
-            if span.contains(fact.span):
-                found.append(fact)
+        near = facts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        found.extend(fact for fact in near if span.contains(fact.span))
     return tuple(sorted(found, key=lambda fact: (fact.span, fact.kind)))
