@@ -9,14 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.align.blocking import candidates
-from factcheck.align.matching import matches
-from factcheck.align.pairing import pairs
+from factcheck.align.matching import Match, matches
+from factcheck.align.pairing import Prepared, paired, prepared
 from factcheck.align.persons import person_alignments
 from factcheck.align.profiles import Profile, profile
-from factcheck.align.utterances import utterance_alignments
+from factcheck.align.utterances import mentions, utterance_alignments
 from factcheck.align.words import rarity
 from factcheck.protocols import Vectors
-from factcheck.records import Alignment, AnalysedArticle, BlockKind, Claim, FactPair
+from factcheck.records import Alignment, AnalysedArticle, BlockKind, Span
 
 __all__ = ["alignments"]
 
@@ -38,6 +38,8 @@ def alignments(
     profiles = [[profile(claim) for claim in analysed.claims] for analysed in articles]
     vectors = _vectors(articles, encode)
     weight = rarity(known.words for row in profiles for known in row)
+    ready = [_ready(analysed) for analysed in articles]
+    quoted = [mentions(analysed) for analysed in articles]
     found: list[Alignment] = []
     for i, j in combinations(range(len(articles)), 2):
         if not comparable(articles[i], articles[j]):
@@ -45,20 +47,23 @@ def alignments(
         cosines = _cosines(vectors[i], vectors[j])
         near = candidates(profiles[i], profiles[j], cosines, min_cosine=min_cosine)
         kept = matches(profiles[i], profiles[j], near, cosines, weight, min_score=min_score)
-        found += [
-            _aligned(articles[i], articles[j], m.left.claim, m.right.claim, m.score, m.why) for m in kept
-        ]
-        found += utterance_alignments(articles[i], articles[j])
+        found += [_aligned(m, ready[i], ready[j]) for m in kept]
+        found += utterance_alignments(articles[i], articles[j], quoted[i], quoted[j])
         found += person_alignments(articles[i], articles[j])
     for i, analysed in enumerate(articles):
         if comparable(analysed, analysed):
-            found += _within(analysed, profiles[i], vectors[i], weight, min_cosine)
+            found += _within(ready[i], profiles[i], vectors[i], weight, min_cosine)
             found += person_alignments(analysed, analysed)
     return tuple(sorted(found, key=_place))
 
 
+def _ready(analysed: AnalysedArticle) -> dict[tuple[Span, ...], Prepared]:
+    """Every claim prepared for pairing, by its place."""
+    return {claim.spans: prepared(claim, analysed.article.published) for claim in analysed.claims}
+
+
 def _within(
-    analysed: AnalysedArticle,
+    ready: Mapping[tuple[Span, ...], Prepared],
     profiles: list[Profile],
     vectors: Vectors,
     weight: Mapping[str, float],
@@ -73,21 +78,21 @@ def _within(
     left, right = [profiles[k] for k in top], [profiles[k] for k in body]
     near = candidates(left, right, cosines, min_cosine=min_cosine)
     kept = matches(left, right, near, cosines, weight, min_score=MIN_SELF_SCORE)
-    return [_aligned(analysed, analysed, m.left.claim, m.right.claim, m.score, m.why) for m in kept]
+    return [_aligned(m, ready, ready) for m in kept]
 
 
 def _aligned(
-    left: AnalysedArticle, right: AnalysedArticle, a: Claim, b: Claim, score: float, why: tuple[str, ...]
+    match: Match, left: Mapping[tuple[Span, ...], Prepared], right: Mapping[tuple[Span, ...], Prepared]
 ) -> Alignment:
-    paired: tuple[FactPair, ...] = pairs(a, b)
+    a, b = left[match.left.claim.spans], right[match.right.claim.spans]
     return Alignment(
-        a,
-        b,
-        score,
-        why,
-        pairs=paired,
-        left_published=left.article.published,
-        right_published=right.article.published,
+        a.claim,
+        b.claim,
+        match.score,
+        match.why,
+        pairs=paired(a, b),
+        left_published=a.published,
+        right_published=b.published,
     )
 
 

@@ -24,6 +24,11 @@ def table(file: str) -> Mapping[str, str]:
 
 
 @cache
+def listed_acts() -> frozenset[str]:
+    return frozenset(table("acts.csv"))
+
+
+@cache
 def _acts() -> Mapping[str, str]:
     """Every form of every listed word to its act. A form that is listed itself goes before a built one."""
     irregular = table("irregular_verbs.csv")
@@ -53,7 +58,8 @@ def act_at(words: Sequence[str], at: int) -> str:
         phrase = "_".join(words[at : at + length])
         if at + length <= len(words) and phrase in known:
             return known[phrase]
-    return ""
+    # what is reopened is opened, what is rebuilt is built
+    return known.get(words[at].removeprefix("re").removeprefix("-"), "") if words[at].startswith("re") else ""
 
 
 def verb_at(words: Sequence[str], at: int) -> str:
@@ -74,17 +80,21 @@ def verb_at(words: Sequence[str], at: int) -> str:
 
 def _looks_like_a_verb(words: Sequence[str], at: int, before: str) -> bool:
     word = words[at]
+    if not word[0].islower():  # a name; see occasions
+        return False
     if word in table("irregular_verbs.csv") or (word.endswith("ed") and len(word) > 4):
         return True
+    if before == "to":  # "to launch it", not "to court in June"
+        return bool(act_at(words, at)) or word in listed("light_verbs.txt") or _has_object(words, at)
     if before in listed("auxiliaries.txt"):
         return word.isalpha() and word not in listed("stopwords.txt") and not word.endswith("ly")
-    spoken = bool(act_at(words, at)) and word.endswith("s")
-    return spoken and before not in table("time_prepositions.csv") and _has_object(words, at)
+    present = bool(act_at(words, at)) and word.endswith("s") and before not in table("time_prepositions.csv")
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return present and (_has_object(words, at) or following in table("time_prepositions.csv"))
 
 
 def _has_object(words: Sequence[str], at: int) -> bool:
-    following = words[at + 1] if at + 1 < len(words) else ""
-    return following in listed("determiners.txt") or following in table("time_prepositions.csv")
+    return at + 1 < len(words) and words[at + 1] in listed("determiners.txt")
 
 
 @cache

@@ -1,7 +1,8 @@
 """The claims of two articles in, the index pairs worth looking at out.
 
 Blocking keeps the cost of matching down without losing a pair: two claims are candidates when their vectors
-are close (among the nearest of either side), or when they share names, numbers, dates or rare words.
+are close (among the nearest of either side), when they share names, numbers or dates, or when they fill
+one slot ("how many: job, cut").
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def candidates(
     if not left or not right:
         return []
     near = _nearest(cosines, min_cosine) | {(i, j) for j, i in _nearest(cosines.T, min_cosine)}
-    return sorted(near | _sharing(left, right))
+    return sorted(near | _sharing(left, right) | _one_slot(left, right))
 
 
 def _nearest(cosines: NDArray[np.float32], min_cosine: float) -> set[tuple[int, int]]:
@@ -46,3 +47,11 @@ def _sharing(left: list[Profile], right: list[Profile]) -> set[tuple[int, int]]:
                 for j in where.get(feature, ()):
                     counts[i, j] += 1
     return {pair for pair, count in counts.items() if count >= MIN_SHARED_FEATURES}
+
+
+def _one_slot(left: list[Profile], right: list[Profile]) -> set[tuple[int, int]]:
+    where: dict[str, list[int]] = defaultdict(list)
+    for j, profile in enumerate(right):
+        for slot in profile.slots:
+            where[slot].append(j)
+    return {(i, j) for i, profile in enumerate(left) for slot in profile.slots for j in where.get(slot, ())}

@@ -2,7 +2,9 @@
 
 score = 0.5 cosine + 0.35 weighted word overlap + 0.15 shared names, numbers and dates, each 0 to 1. A pair
 is kept when its score is at least ``min_score`` and within ``MARGIN`` of the best of its left or its right
-claim: one outlet may have merged two claims, so one-to-many is allowed.
+claim: one outlet may have merged two claims, so one-to-many is allowed. Two claims that fill one slot ("how
+many: job, cut") are kept from ``MIN_OF_SLOT`` on, unless they name different people: short claims share few
+words.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from factcheck.align.words import overlap
 
 COSINE, WORDS, FEATURES = 0.5, 0.35, 0.15
 MARGIN = 0.12
+MIN_OF_SLOT = 0.3  # score from which a shared slot makes a pair; below it the events are too far apart
 MIN_WORDS = 2  # content words that both sides must have; fewer carry no matter of their own
 
 
@@ -45,11 +48,25 @@ def matches(
     for (i, j), (score, _) in scored.items():
         best_left[i] = max(score, best_left.get(i, 0.0))
         best_right[j] = max(score, best_right.get(j, 0.0))
-    return [
-        Match(left[i], right[j], score, why)
-        for (i, j), (score, why) in scored.items()
-        if score >= min_score and score >= min(best_left[i], best_right[j]) - MARGIN
-    ]
+    found = []
+    for (i, j), (score, why) in scored.items():
+        slots = _one_slot(left[i], right[j])
+        if score >= min_score and score >= min(best_left[i], best_right[j]) - MARGIN:
+            found.append(Match(left[i], right[j], score, why))
+        elif slots and score >= MIN_OF_SLOT:
+            found.append(Match(left[i], right[j], max(score, min_score), (*why, f"same slot: {slots[0]}")))
+    return found
+
+
+def _one_slot(left: Profile, right: Profile) -> list[str]:
+    """The slots that both fill, sorted; no count where both name somebody and nobody in common.
+
+    Two people's votes are two figures. A date's slot holds a word of its subject already.
+    """
+    ours, theirs = ({f for f in side.features if f.startswith("name:")} for side in (left, right))
+    strangers = bool(ours and theirs) and not ours & theirs
+    slots = sorted(left.slots & right.slots)
+    return [slot for slot in slots if not (strangers and slot.startswith("how many:"))]
 
 
 def _score(

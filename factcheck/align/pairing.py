@@ -15,6 +15,8 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from factcheck.align.occasions import Occasion, occasion, partial
+from factcheck.align.same_matter import NO, SURE, Likeness, likeness, recurs, same_matter
 from factcheck.align.words import stem, stems
 from factcheck.records import (
     AnyFact,
@@ -26,6 +28,7 @@ from factcheck.records import (
     Name,
     NameKind,
     Polarity,
+    Published,
     Quantity,
     Quotation,
     Status,
@@ -46,13 +49,20 @@ ROUGHLY = Decimal("0.1")
 FAR_BEYOND = 2
 MAX_TIMES_LARGER = 20  # a figure without a noun is not held against one of another order
 MAX_TIMES_WIDER = 32  # a month may stand for its day; a year says nothing of the day
+BY_EVENT = 0.6  # what a differing pair scores at least where act and subject agree
+MIN_SHARE_OF_OTHER_GRAIN = 0.6  # of the words, where one time is far wider than the other
+DAYS_IN_A_DATE = 1.5  # one and a half: "early March" and a time of day are still one grain
+SECONDS_OF_DAY = 86400.0
+MAX_DAYS_OLD = 2  # what happened so long before publication is told as the day's news
 
+_UNDATED = Published()
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*|[,;:()–—]")
 _BREAKS = frozenset([*",;:()–—", "and", "but", "while", "whereas"])
 _ABOUT_PERSONS = frozenset({Kind.NUMBER, Kind.TIME})
 _FLOORS = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 _CEILINGS = frozenset({Bound.LESS_THAN, Bound.AT_MOST, Bound.NEARLY})
 _FAMILIES = {"%": "share", "pp": "share"}
+_ANYWHERE = frozenset({"ordinal", "score", "age"})  # an act alone does not tell two of these apart
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -76,22 +86,56 @@ class _Rule:
     score: Callable[[_Slot, _Slot, bool], float]  # the flag: no other candidate on either side
 
 
+_Gate = Callable[[_Slot, _Slot, float], float]  # the score of a differing pair after asking for one event
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What pairing reads of one claim, read once: it meets many others."""
+
+    claim: Claim
+    slots: Mapping[Kind, Sequence[_Slot]]
+    persons: Sequence[frozenset[str]]
+    content: frozenset[str]  # stems outside of times and figures
+    published: Published
+
+
+def prepared(claim: Claim, published: Published = _UNDATED) -> Prepared:
+    words = _words(claim.sentence_text, claim.sentence.start)
+    slots = {kind: _slots(claim, kind, words) for kind in _RULES}
+    taken = {found for fact in claim.facts if fact.kind in _ABOUT_PERSONS for found in stems(fact.text)}
+    content = frozenset(stems(claim.text)) - taken
+    return Prepared(claim, slots, _persons(claim), content, published)
+
+
 def pairs(left: Claim, right: Claim) -> tuple[FactPair, ...]:
     """The facts of two claims that belong together, of every kind, sorted by both spans."""
+    return paired(prepared(left), prepared(right))
+
+
+def paired(left: Prepared, right: Prepared) -> tuple[FactPair, ...]:
+    """The same, of prepared claims: the dates of publication tell a recurring event from a misdated one."""
     found: list[FactPair] = []
     strangers = _about_others(left, right)
+    alike = likeness(left.content, right.content)
     for kind, rule in _RULES.items():
+        if not (left.slots[kind] and right.slots[kind]):
+            continue
         malus = OTHER_PERSONS if strangers and kind in _ABOUT_PERSONS else 0.0
-        found += _paired(_slots(left, kind), _slots(right, kind), rule, MIN_SCORE + malus)
+        gate = _gate(left, right, alike, kind)
+        found += _chosen(left.slots[kind], right.slots[kind], rule, MIN_SCORE + malus, gate)
     return tuple(sorted(found, key=lambda pair: (pair.left.span, pair.right.span, pair.left.kind)))
 
 
-def _paired(left: Sequence[_Slot], right: Sequence[_Slot], rule: _Rule, min_score: float) -> list[FactPair]:
+def _chosen(
+    left: Sequence[_Slot], right: Sequence[_Slot], rule: _Rule, min_score: float, gate: _Gate
+) -> list[FactPair]:
     fit = [(i, j) for i, a in enumerate(left) for j, b in enumerate(right) if rule.comparable(a, b)]
     agreeing = [(i, j) for i, j in fit if rule.agree(left[i], right[j])]
     taken = {i for i, _ in agreeing}, {j for _, j in agreeing}
     differing = [(i, j) for i, j in fit if i not in taken[0] and j not in taken[1]]
     scores = {(i, j): rule.score(left[i], right[j], _is_only(fit, i, j)) for i, j in (*agreeing, *differing)}
+    scores |= {(i, j): gate(left[i], right[j], scores[i, j]) for i, j in differing}
     exact = [(i, j) for i, j in agreeing if left[i].fact.value.label == right[j].fact.value.label]
     chosen = _assigned(exact, scores, [])
     chosen = _assigned(agreeing, scores, chosen)
@@ -99,9 +143,90 @@ def _paired(left: Sequence[_Slot], right: Sequence[_Slot], rule: _Rule, min_scor
     return [FactPair(left[i].fact, right[j].fact, round(scores[i, j], 3)) for i, j in chosen]
 
 
-def _about_others(left: Claim, right: Claim) -> bool:
+# ------------------------------------------------------------------------------------- one event
+
+
+def _gate(left: Prepared, right: Prepared, alike: Likeness, kind: Kind) -> _Gate:
+    """What a pair of differing values scores once it is asked whether both speak of one event."""
+    if kind is Kind.TIME:
+        return lambda a, b, score: _gated_time(left, right, alike, a, b, score)
+    if kind is Kind.NUMBER:
+        return lambda a, b, score: _gated_number(left, right, alike, a, b, score)
+    return lambda _a, _b, score: score
+
+
+def _occasion(claim: Claim, slot: _Slot) -> Occasion:
+    offset = claim.sentence.start
+    return occasion(claim.sentence_text, slot.fact.span.start - offset, slot.fact.span.end - offset)
+
+
+def _partial(claim: Claim, slot: _Slot) -> bool:
+    offset = claim.sentence.start
+    return partial(claim.sentence_text, slot.fact.span.start - offset, slot.fact.span.end - offset)
+
+
+def _gated_time(left: Prepared, right: Prepared, alike: Likeness, a: _Slot, b: _Slot, score: float) -> float:
+    one, other = _occasion(left.claim, a), _occasion(right.claim, b)
+    sure = same_matter(one, other, alike)
+    if sure == NO or (sure < SURE and _of_other_grain(a, b)):
+        return 0.0
+    if _of_other_grain(a, b) and alike.share < MIN_SHARE_OF_OTHER_GRAIN:
+        return 0.0
+    if recurs(one, other) and _each_its_own_day(left, right, a, b):
+        return 0.0
+    return max(score, BY_EVENT) if sure == SURE else score
+
+
+def _of_other_grain(a: _Slot, b: _Slot) -> bool:
+    """Whether one time is so much wider that it hardly dates the same: a founding year, an opening day."""
+    widths = [_width(slot.fact.value) for slot in (a, b)]
+    if None in widths:
+        return False
+    narrow, wide = sorted(width for width in widths if width is not None)
+    return wide > narrow * MAX_TIMES_WIDER * DAYS_IN_A_DATE
+
+
+def _width(value: object) -> float | None:
+    """The seconds between both ends of a placed time, a day at least."""
+    if not isinstance(value, TimeValue) or value.earliest is None or value.latest is None:
+        return None
+    return max((value.latest - value.earliest).total_seconds(), SECONDS_OF_DAY)
+
+
+def _each_its_own_day(left: Prepared, right: Prepared, a: _Slot, b: _Slot) -> bool:
+    """Whether each outlet tells of the days before it was published: a second meeting, not a misdated one."""
+    days = _days_before(left.published, a), _days_before(right.published, b)
+    if days[0] is None or days[1] is None or left.published.earliest == right.published.earliest:
+        return False
+    return all(0 <= since <= MAX_DAYS_OLD for since in days if since is not None)
+
+
+def _days_before(published: Published, slot: _Slot) -> int | None:
+    value = slot.fact.value
+    if not isinstance(value, TimeValue) or value.earliest is None or published.earliest is None:
+        return None
+    short = value.latest is not None and (value.latest - value.earliest).days < 1
+    return (published.earliest.date() - value.earliest.date()).days if short else None
+
+
+def _gated_number(
+    left: Prepared, right: Prepared, alike: Likeness, a: _Slot, b: _Slot, score: float
+) -> float:
+    one, other = a.fact.value, b.fact.value
+    if not (isinstance(one, Quantity) and isinstance(other, Quantity)) or one.unit in _ANYWHERE:
+        return score
+    if one.unit == "count" and _partial(left.claim, a) != _partial(right.claim, b):
+        return 0.0  # three of the five
+    counted = one.noun == other.noun and bool(one.noun or one.unit != "count")
+    if counted and score < BY_EVENT:
+        sure = same_matter(_occasion(left.claim, a), _occasion(right.claim, b), alike)
+        return max(score, BY_EVENT) if sure == SURE else score
+    return score
+
+
+def _about_others(left: Prepared, right: Prepared) -> bool:
     """Whether both claims name persons and none of them is the same: two people's votes are two figures."""
-    ours, theirs = _persons(left), _persons(right)
+    ours, theirs = left.persons, right.persons
     return bool(ours and theirs) and not any(_shared(one, other) for one in ours for other in theirs)
 
 
@@ -145,10 +270,9 @@ def _assigned(
 # ------------------------------------------------------------------------------------- the words around
 
 
-def _slots(claim: Claim, kind: Kind) -> list[_Slot]:
+def _slots(claim: Claim, kind: Kind, words: Sequence[tuple[str, int, int]]) -> list[_Slot]:
     """The claim's facts of one kind in order, each once, with the words around them."""
     facts = sorted({fact.span: fact for fact in claim.facts if fact.kind is kind}.items())
-    words = _words(claim.sentence_text, claim.sentence.start)
     return [_slot(fact, words) for _, fact in facts]
 
 
