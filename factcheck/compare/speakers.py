@@ -35,9 +35,6 @@ MIN_CONTENT = 4  # content words that two indirect claims share, unless a number
 MIN_OVERLAP = 0.8  # of the content words of the shorter claim
 
 
-PRONOUNS = frozenset({"he", "i", "it", "she", "they", "we", "who"})
-
-
 class Source(IntEnum):
     """How well a speaker is known."""
 
@@ -63,14 +60,7 @@ class _Passage:
     def __init__(self, claim: Claim, speaker: str, inside: Span, text: str, quoted: bool) -> None:
         self.speaker, self.text, self.quoted = speaker, text, quoted
         self.evidence = _evidence(claim, inside)
-        start = claim.sentence.start
-        self.named = claim.sentence_text[self.evidence.start - start : self.evidence.end - start]
         self.source = source_of(speaker)
-
-    @property
-    def guessed(self) -> bool:
-        """Whether the speaker was a pronoun, resolved to the likeliest name before it."""
-        return self.named.lower() in PRONOUNS
 
 
 def _pairs(alignment: Alignment) -> Iterator[tuple[_Passage, _Passage]]:
@@ -143,7 +133,7 @@ def _negations(text: str) -> int:
 
 def _judged(left: _Passage, right: _Passage) -> Judgement | None:
     sources = sorted((left.source, right.source))
-    if compatible(left.speaker, right.speaker) or left.guessed or right.guessed:
+    if compatible(left.speaker, right.speaker):
         return None
     if sources[0] is sources[1] and sources[0] >= Source.GROUP:
         return _judgement(left, right, Relation.CONTRADICTION, "other speaker")

@@ -57,12 +57,18 @@ def _speaker(
         return ""
     written = " ".join(one.source.of(text).split())
     if written.lower() in PRONOUNS:
-        subject = before[1] if before[0] == paragraph else ""
-        return subject or _antecedent(said, paragraph) or written
+        subject = before[1] if before[0] == paragraph and fits(written, before[1]) else ""
+        return subject or _antecedent([row for row in said if fits(written, row[1])], paragraph) or written
     name = person(written)
     if not name:
         return _without_tail(written)
     return full.get(name.split()[-1], name)
+
+
+def fits(pronoun: str, name: str) -> bool:
+    """Whether "he" or "she" may stand for a name: not where its given name is known as the other one's."""
+    other = "given_names_male" if pronoun.lower() == "she" else "given_names_female"
+    return bool(name) and name.split()[0].lower() not in word_lists.words(other)
 
 
 def _antecedent(said: Sequence[tuple[int, str]], paragraph: int) -> str:

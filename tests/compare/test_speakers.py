@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import builders
 import pytest
 
@@ -109,18 +107,3 @@ def test_a_phrase_belongs_to_nobody(words: str, levels: list[str]) -> None:
 def test_the_evidence_is_the_source_where_it_stands_in_the_sentence() -> None:
     found = speakers.compare(aligned(("Ada Vos", WORDS), ("Jon Lind", WORDS), quoted=True))
     assert (found[0].left, found[0].right) == (Span(0, 7), Span(0, 8))
-
-
-@pytest.mark.parametrize(("written", "contradicts"), [("he", False), ("Jon Lind", True)])
-def test_a_resolved_pronoun_is_too_little_to_contradict(written: str, contradicts: bool) -> None:
-    named = aligned(("Ada Vos", WORDS), (written, WORDS), quoted=True)
-    assert named.right.attribution is not None
-    resolved = dataclasses.replace(
-        named.right,
-        attribution=dataclasses.replace(named.right.attribution, speaker="Jon Lind"),
-        facts=tuple(
-            dataclasses.replace(fact, value=Quotation(WORDS, "Jon Lind")) for fact in named.right.facts
-        ),
-    )
-    found = speakers.compare(dataclasses.replace(named, right=resolved))
-    assert [one.relation for one in found] == ([CONTRADICTION] if contradicts else [])

@@ -200,8 +200,13 @@ def test_what_only_looks_like_an_attribution(text: str) -> None:
         ),
         (
             "“It is safe,” said Ilse Brandt. “No,” said Jon Lind. “Fine,” she said.",
-            ["Ilse Brandt", "Jon Lind", "she"],
+            ["Ilse Brandt", "Jon Lind", "Ilse Brandt"],
         ),
+        (
+            "“It is safe,” said Ilse Brandt. “No,” said Tavi Okoro. “Fine,” she said.",
+            ["Ilse Brandt", "Tavi Okoro", "she"],
+        ),
+        ("“It is safe,” said Mary Brandt. “Fine,” he said.", ["Mary Brandt", "he"]),
         ("“It is safe,” the former commissioner said.", ["the former commissioner"]),
         ("“It is safe,” an official told The Beacon on condition of anonymity.", ["an official"]),
         ("“It is safe,” said Roberto Salas, head of the port.", ["Roberto Salas"]),
