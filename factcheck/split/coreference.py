@@ -68,7 +68,7 @@ def _speaker(
 def fits(pronoun: str, name: str) -> bool:
     """Whether "he" or "she" may stand for a name: not where its given name is known as the other one's."""
     other = "given_names_male" if pronoun.lower() == "she" else "given_names_female"
-    return bool(name) and name.split()[0].lower() not in word_lists.words(other)
+    return bool(name) and name.split(maxsplit=1)[0].lower() not in word_lists.words(other)
 
 
 def _antecedent(said: Sequence[tuple[int, str]], paragraph: int) -> str:
