@@ -49,9 +49,8 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=1)
     given = parser.parse_args()
     times = [seconds(given.folder, given.jobs) for _ in range(given.runs)]
-    print(
-        f"median {statistics.median(times):.2f} s, from {min(times):.2f} to {max(times):.2f} s, {given.runs} runs"
-    )
+    spread = f"from {min(times):.2f} to {max(times):.2f} s"
+    print(f"median {statistics.median(times):.2f} s, {spread}, {given.runs} runs")
 
 
 if __name__ == "__main__":

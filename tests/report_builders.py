@@ -191,6 +191,62 @@ def ferry_story() -> StoryReport:
     )
 
 
+def pier_story() -> StoryReport:
+    """Four outlets on one figure: three findings of one dispute, the last an update; one finding in none."""
+    told = {
+        "Bay Mirror": ("The pier will lose 34 berths.", "2025-05-02"),
+        "Coast Daily": ("In all, 34 berths of the pier will go.", "2025-05-02"),
+        "Dune Radio": ("The pier is to lose 43 berths, Rafe Oster said.", "2025-05-03"),
+        "Ebb Weekly": ("34 berths will be taken from the pier, Rafe Ostrer said.", "2025-05-09"),
+    }
+    mirror, daily, radio, weekly = (
+        article(text, f"pier/{outlet[0].lower()}.txt", outlet, day) for outlet, (text, day) in told.items()
+    )
+    fewer = [side(one, "34", "34") for one in (mirror, daily, weekly)]
+    more = side(radio, "43", "43")
+    reason = "One side says “34”, the other “43”: both cannot be right."
+    findings = (
+        finding("FC-P1", Kind.NUMBER, Relation.CONTRADICTION, reason, fewer[0], more, story="pier"),
+        finding("FC-P2", Kind.NUMBER, Relation.CONTRADICTION, reason, more, fewer[1], story="pier"),
+        finding(
+            "FC-P4",
+            Kind.NAME,
+            Relation.CONTRADICTION,
+            "The speaker is Rafe Oster in one and Rafe Ostrer in the other.",
+            side(radio, "Rafe Oster", "Rafe Oster"),
+            side(weekly, "Rafe Ostrer", "Rafe Ostrer"),
+            story="pier",
+        ),
+        finding("FC-P3", Kind.NUMBER, Relation.UPDATE, "The figure moved.", more, fewer[2], story="pier"),
+    )
+    positions = (
+        Position("34", ("Bay Mirror", "Coast Daily", "Ebb Weekly"), tuple(fewer), 2),
+        Position("43", ("Dune Radio",), (more,), 1),
+    )
+    dispute = Dispute(
+        "D-3",
+        "pier",
+        Kind.NUMBER,
+        Relation.CONTRADICTION,
+        "The pier will lose 34 berths.",
+        positions,
+        ("FC-P1", "FC-P2", "FC-P3"),
+        majority="34",
+        outlier="Dune Radio",
+        likely_original="Bay Mirror",
+    )
+    articles = mirror, daily, radio, weekly
+    why = ("similarity 0.93",)
+    links = tuple(
+        Link(claim(one, 0), claim(radio, 0), Relation.CONTRADICTION, 0.9, why)
+        for one in (mirror, daily, weekly)
+    )
+    agreeing = Link(claim(mirror, 0), claim(daily, 0), Relation.AGREEMENT, 0.9, why)
+    return StoryReport(
+        Story("pier", articles), tuple(map(analysed, articles)), (*links, agreeing), findings, (dispute,)
+    )
+
+
 def quiet_story() -> StoryReport:
     """Two articles that agree."""
     one = article("The mill reopened on 4 May 2025.", "mill/one.txt", "Mill Gazette")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
+from urllib.parse import urlsplit
 
 LINE_BREAKS = (
     "\t\n\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029"  # whatever str.splitlines or a spreadsheet breaks at
 )
+
+URL_SCHEMES = ("http", "https")
+
+_SPACE_OR_CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f]")
 
 
 def without_controls(text: str) -> str:
@@ -28,6 +34,17 @@ def shortened(text: str, max_chars: int) -> str:
     while end > 0 and _joins(text[end - 1], text[end]):
         end -= 1
     return text[: end or max_chars]
+
+
+def link_target(url: str) -> str:
+    """``url`` where it is an absolute web address, else nothing: an article's own link may be a script."""
+    if _SPACE_OR_CONTROL.search(url):
+        return ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in URL_SCHEMES and parts.hostname else ""
 
 
 def _joins(before: str, after: str) -> bool:

@@ -7,13 +7,20 @@ import io
 import re
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
 from factcheck.records import Kind, Published, Relation
+from factcheck.report.clean_text import shortened
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?")
 _LAST_SECOND = time(23, 59, 59)
+_DURATION = re.compile(r"P([\d.YMWD]*)(?:T([\d.HMS]+))?(?: ([A-Z_]+))?")
+_STEP = re.compile(r"(\d+(?:\.\d+)?)([A-Z])")
+_QUANTITY = re.compile(r"(?:([a-z_]+) )?(-?\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(?: (\S[^\n]*))?")
+MAX_CHARS = 160  # of a value in a table or a list
+WHOLE_FROM = 1000  # a converted amount of this size is shown without its decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,16 @@ class RelationWords:
     word: str
     plural: str
     meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """One line of data/kinds.csv."""
+
+    word: str
+    may_change: bool  # a later publication may rightly say something else
+    in_words: bool  # what was written says it better than the value that was read
+    value_shown: bool  # the value says something to a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +58,32 @@ def relation_words() -> dict[str, RelationWords]:
 
 
 @cache
-def kind_words() -> dict[str, str]:
-    return {row[0]: row[1] for row in _table("kinds.csv")}
+def kind_words() -> dict[str, KindWords]:
+    return {row[0]: KindWords(row[1], *(cell == "yes" for cell in row[2:])) for row in _table("kinds.csv")}
+
+
+@cache
+def _units(file_name: str) -> dict[str, tuple[str, str]]:
+    return {row[0]: (row[1], row[2]) for row in _table(file_name)}
+
+
+@cache
+def _bounds() -> dict[str, str]:
+    return {row[0]: row[1] for row in _table("bounds.csv")}
+
+
+@cache
+def _codes() -> dict[tuple[str, str], str]:
+    return {(row[0], row[1]): row[2] for row in _table("values.csv")}
+
+
+@cache
+def _reasons() -> dict[str, list[tuple[float | None, str]]]:
+    """The words of each reason, those for the highest share first."""
+    found: dict[str, list[tuple[float | None, str]]] = {}
+    for reason, least, words in _table("reasons.csv"):
+        found.setdefault(reason, []).insert(0, (float(least) if least else None, words))
+    return found
 
 
 @cache
@@ -74,6 +115,93 @@ def counted_relation(relation: Relation, number: int) -> str:
     return counted(number, words.word.lower(), words.plural)
 
 
+# ---------------------------------------------------------------------------- values
+
+
+def value_words(value: str, kind: Kind) -> str:
+    """A time, a figure or a code of ours as an editor would write it; any other value as it is."""
+    if kind is Kind.TIME:
+        found = interval(value)
+        return interval_words(found) if found else _duration_words(value)
+    return _quantity_words(value) if kind is Kind.NUMBER else _codes().get((kind, value), value)
+
+
+def cut(text: str) -> str:
+    """A long quotation cut short for a table or a list; it stands in full in its passage."""
+    return text if len(text) <= MAX_CHARS else shortened(text, MAX_CHARS - 1).rstrip() + "…"
+
+
+def same_words(left: str, right: str) -> bool:
+    """True where the two differ in case and spaces at most."""
+    return "".join(left.casefold().split()) == "".join(right.casefold().split())
+
+
+def _duration_words(value: str) -> str:
+    """``PT90M``: 90 minutes; ``P3M APPROX``: about 3 months. Other values as they are."""
+    found = _DURATION.fullmatch(value)
+    if not found or (found[3] and found[3] not in _bounds()):
+        return value
+    days, hours = _STEP.findall(found[1]), _STEP.findall(found[2] or "")
+    steps = days + [(number, "TM" if unit == "M" else unit) for number, unit in hours]
+    # what is left over between the steps is no duration: "P9", "P1.Y"
+    if not steps or sum(len(number) + 1 for number, _ in steps) != len(found[1] + (found[2] or "")):
+        return value
+    words = listed([_amount_words(number, *_units("durations.csv")[unit]) for number, unit in steps])
+    return f"{_bounds()[found[3]]} {words}" if found[3] else words
+
+
+def _quantity_words(value: str) -> str:
+    """``more_than 4000 kg``: more than 4,000 kilograms. Other values, dates among them, as they are."""
+    found = _QUANTITY.fullmatch(value)
+    if not found or (found[1] and found[1] not in _bounds()):
+        return value
+    bound, amount, upper, unit = found.groups(default="")
+    figure = f"{_figure(amount)} to {_figure(upper)}" if upper else _figure(amount)
+    if unit == "ordinal":
+        words = f"number {figure}"
+    elif unit == "%":
+        words = f"{figure}%"
+    else:
+        one, many = _units("units.csv").get(unit, (unit, unit))
+        words = f"{figure} {one if figure == '1' else many}".strip()
+    return f"{_bounds()[bound]} {words}" if bound else words
+
+
+def _amount_words(number: str, one: str, many: str) -> str:
+    return f"{_figure(number)} {one if number == '1' else many}"
+
+
+def _figure(number: str) -> str:
+    amount = Decimal(number)
+    if abs(amount) >= WHOLE_FROM:
+        amount = amount.to_integral_value()
+    return f"{amount:,f}"
+
+
+def reason_words(reason: str) -> str:
+    """Why two passages were compared, in a sentence; a reason without words in the data file as it is."""
+    name, _, value = reason.partition(": ")
+    if not value:
+        name, _, value = reason.rpartition(" ")
+    share = _share(value)
+    for least, words in _reasons().get(name, []):
+        if least is None:
+            kind = Kind(name.removeprefix("same ")) if name in ("same time", "same number") else Kind.NAME
+            return words.replace("{}", value_words(value, kind))
+        if share is not None and share >= least:
+            return words
+    return reason
+
+
+def _share(value: str) -> float | None:
+    """``0.93`` or ``92 of 100``, as a share of one; None for other text."""
+    part, _, whole = value.partition(" of ")
+    try:
+        return float(Decimal(part) / Decimal(whole or "1"))
+    except ArithmeticError:
+        return None
+
+
 # ---------------------------------------------------------------------------- dates
 
 
@@ -92,12 +220,6 @@ def interval(value: str) -> Interval | None:
 def _instant(text: str, missing: time) -> datetime:
     instant = datetime.fromisoformat(text)
     return instant if "T" in text else datetime.combine(instant.date(), missing)
-
-
-def value_words(value: str, kind: Kind) -> str:
-    """A time as an editor would write it; any other value as it is."""
-    found = interval(value) if kind is Kind.TIME else None
-    return interval_words(found) if found else value
 
 
 def published_words(published: Published) -> str:

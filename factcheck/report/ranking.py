@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.records import Finding, Relation, Report
+from typing import NamedTuple
+
+from factcheck.records import Dispute, Finding, Relation, Report
 
 GRAVITY: tuple[Relation, ...] = (
     Relation.CONTRADICTION,
@@ -21,3 +23,24 @@ def ranked(report: Report) -> tuple[Finding, ...]:
         for place, finding in enumerate(story.findings)
     ]
     return tuple(finding for *_, finding in sorted(placed, key=lambda entry: entry[:4]))
+
+
+class Disagreement(NamedTuple):
+    """Everything found on one matter; the strongest finding first."""
+
+    dispute: Dispute | None  # None for a finding that belongs to no dispute
+    findings: tuple[Finding, ...]
+
+
+def disagreements(report: Report) -> tuple[Disagreement, ...]:
+    """Every finding once, under its dispute, in the order of each dispute's strongest finding."""
+    dispute_of: dict[str, Dispute] = {}
+    for dispute in report.disputes:
+        for found in dispute.findings:
+            dispute_of.setdefault(found, dispute)
+    grouped: dict[tuple[str, str], list[Finding]] = {}
+    for finding in ranked(report):
+        holder = dispute_of.get(finding.id)
+        key = (holder.story, holder.id) if holder else ("", finding.id)
+        grouped.setdefault(key, []).append(finding)
+    return tuple(Disagreement(dispute_of.get(same[0].id), tuple(same)) for same in grouped.values())

@@ -10,6 +10,9 @@ from factcheck.report.page_words import Interval, interval, interval_words, mont
 
 MAX_TICKS = 5
 PADDING = 0.06  # of the axis, before the first bar and after the last
+YEAR_STEPS: tuple[int, ...] = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+MONTH_STEPS = (1, 2, 3, 6, 12)
+DAY_STEPS = (1, 2, 5, 10, 20)
 MIN_WIDTH = 1.2  # per cent: a day on an axis of decades must still be seen
 SECONDS_A_DAY = 86_400
 
@@ -69,19 +72,30 @@ def _per_cent(day: float, first: float, last: float) -> float:
 
 
 def _ticks(first: float, last: float) -> list[tuple[str, float]]:
-    """At most about MAX_TICKS starts of years, months or days inside the axis, in words."""
+    """At most MAX_TICKS starts of years, months or days inside the axis, in words."""
     n_days = last - first
     if n_days > 3 * 366:
         starts = [date(year, 1, 1) for year in range(_year(first), _year(last) + 1)]
+        steps, places = YEAR_STEPS, [start.year for start in starts]
     elif n_days > 75:
-        starts = [
-            date(year, month, 1) for year in range(_year(first), _year(last) + 1) for month in range(1, 13)
-        ]
+        years = range(_year(first), _year(last) + 1)
+        starts = [date(year, month, 1) for year in years for month in range(1, 13)]
+        steps, places = MONTH_STEPS, [start.month - 1 for start in starts]
     else:
         starts = [date.fromordinal(day) for day in range(max(1, int(first)), int(last) + 1)]
-    inside = [start for start in starts if first <= start.toordinal() <= last]
-    step = -(-len(inside) // MAX_TICKS) or 1
-    return [(_tick_words(start, n_days), float(start.toordinal())) for start in inside[::step]]
+        steps, places = DAY_STEPS, [start.toordinal() for start in starts]
+    placed = [(s, at) for s, at in zip(starts, places, strict=True) if first <= s.toordinal() <= last]
+    chosen = _on_round_steps(placed, steps)
+    return [(_tick_words(start, n_days), float(start.toordinal())) for start in chosen]
+
+
+def _on_round_steps(placed: list[tuple[date, int]], steps: tuple[int, ...]) -> list[date]:
+    """The starts on the finest step that leaves few enough: 1970, 1980, 1990 rather than 1965, 1978, 1991."""
+    for step in steps:
+        chosen = [start for start, at in placed if at % step == 0]
+        if len(chosen) <= MAX_TICKS:
+            return chosen
+    return []
 
 
 def _year(day: float) -> int:

@@ -21,7 +21,19 @@ PAYLOAD = """<script>alert(1)</script>"'></title></style><img src=x onerror=aler
 
 
 def hostile_report():
-    return build.with_every_text(build.full_report(), lambda text: text + PAYLOAD)
+    report = build.report(build.ferry_story(), build.pier_story(), skipped=build.full_report().skipped)
+    return build.with_every_text(report, lambda text: text + PAYLOAD)
+
+
+def long_names_report():
+    """Outlets called after their files, as where an article names no outlet of its own."""
+
+    def change(text: str) -> str:
+        return f"{text}_3ce20a09fe502b4f9d07_eba695c1c9835b21" if text in names else text
+
+    story = build.pier_story()
+    names = {article.outlet for article in story.story.articles}
+    return build.report(build.with_every_text(story, change))
 
 
 REPORTS = {
@@ -29,6 +41,8 @@ REPORTS = {
     "quiet": build.report(build.quiet_story()),
     "empty": build.report(),
     "hostile": hostile_report(),
+    "many": build.report(build.pier_story(), build.ferry_story()),
+    "long": long_names_report(),
 }
 
 
@@ -74,8 +88,9 @@ def is_the_file(url: str, path: Path) -> bool:
 
 
 def shown(page: Page) -> list[str]:
-    cards = page.locator(".card").all()
-    return [card.get_attribute("id") or "" for card in cards if card.is_visible()]
+    """The ids of the leads of the cards that are shown."""
+    leads = page.locator(".lead").all()
+    return [lead.get_attribute("id") or "" for lead in leads if lead.is_visible()]
 
 
 def focused(page: Page) -> str:
@@ -103,15 +118,16 @@ def test_the_watch_on_the_page_can_fail(browser, tmp_path):
     assert any("Content Security Policy" in text for text in heard)
 
 
-@pytest.mark.parametrize("name", ["full", "quiet", "empty"])
+@pytest.mark.parametrize("name", ["full", "quiet", "empty", "many"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 420])
 def test_no_serious_accessibility_violation(opened, name, scheme, width):
     from axe_playwright_python.sync_playwright import Axe
 
     page = opened(name, color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
-    if name == "full":
+    if name in ("full", "many"):
         page.locator("[data-decide=dismiss]").first.click()
+        page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
     response = Axe().run(page).response
     assert len(response["passes"]) > 10
     found = response["violations"]
@@ -124,16 +140,35 @@ def test_no_serious_accessibility_violation(opened, name, scheme, width):
 
 
 @pytest.mark.parametrize("width", [1280, 420, 320])
-def test_the_page_never_scrolls_sideways(opened, width):
-    page = opened("full", viewport={"width": width, "height": 900})
+@pytest.mark.parametrize("name", ["full", "many", "long"])
+def test_the_page_never_scrolls_sideways(opened, name, width):
+    page = opened(name, viewport={"width": width, "height": 900})
+    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_the_filters_stand_on_one_line(opened):
+    page = opened("many", viewport={"width": 1280, "height": 900})
+    controls = page.locator("#filters select, #filters input, #filters button").all()
+    bottoms = {round(box["y"] + box["height"]) for control in controls if (box := control.bounding_box())}
+    assert len(controls) == 7
+    assert max(bottoms) - min(bottoms) <= 2
+
+
+def test_long_names_leave_the_table_in_view(opened):
+    page = opened("long", viewport={"width": 1280, "height": 900})
+    assert page.evaluate("(t => t.scrollWidth <= t.clientWidth)(document.querySelector('#matters .scroll'))")
+
+
 def test_everything_is_readable_without_javascript(opened):
-    page = opened("full", java_script_enabled=False)
-    assert len(shown(page)) == 4
-    assert page.get_by_text("Same matter because").first.is_visible()
-    assert page.locator("#matters table").is_visible()
+    page = opened("many", java_script_enabled=False)
+    assert len(shown(page)) == 6
+    for summary in page.locator(".card summary").all():
+        summary.click()
+    assert page.get_by_text("Both name “Ferry Agency”.").first.is_visible()
+    assert page.locator("#FC-P2 blockquote").first.is_visible()
+    assert page.locator("#FC-P3 .reason").is_visible()
+    assert page.locator("#matters table").first.is_visible()
     assert page.locator("#timeline svg").first.is_visible()
     for control in ("#filters", ".decide", "#tray", "#help"):
         assert not page.locator(control).first.is_visible()
@@ -161,6 +196,56 @@ def test_filters_keep_what_matches_and_their_state_in_the_address(opened, field,
     assert shown(page) == kept
     page.locator("#filters [type=reset]").click()
     page.wait_for_function("document.querySelectorAll('li[hidden]').length === 0")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "kept", "unfolded"),
+    [
+        ("outlet", "Bay Mirror", ["FC-P1"], False),
+        ("outlet", "Dune Radio", ["FC-P1", "FC-P4"], False),
+        ("outlet", "Coast Daily", ["FC-P1"], True),
+        ("relation", "update", ["FC-P1", "FC-3CCCCCCCCCCC"], True),
+        ("q", "figure moved", ["FC-P1"], True),
+    ],
+)
+def test_a_card_is_kept_for_any_of_its_findings(opened, field, value, kept, unfolded):
+    page = opened("many")
+    control = page.locator(f"#filters [name={field}]")
+    control.fill(value) if field == "q" else control.select_option(value)
+    assert shown(page) == kept
+    assert page.locator("#FC-P2").is_visible() is unfolded
+    assert page.locator("#shown").inner_text() == f"{len(kept)} of 6 matters shown"
+
+
+def test_the_address_of_a_folded_finding_opens_its_fold(opened):
+    page = opened("many", fragment="#FC-P3")
+    assert focused(page) == "FC-P3"
+    assert page.locator("#FC-P3").is_visible()
+    page.keyboard.press("c")
+    assert page.locator("#FC-P3").get_attribute("data-status") == "confirm"
+    assert page.locator("#FC-P1").get_attribute("data-status") == "open"
+    page.keyboard.press("j")
+    assert focused(page) == shown(page)[shown(page).index("FC-P1") + 1]
+
+
+def test_a_decision_can_be_applied_to_the_whole_card(opened):
+    page = opened("many")
+    lead = page.locator("#FC-P1")
+    assert not lead.locator("[data-apply]").is_visible()
+    lead.locator("[data-decide=dismiss]").click()
+    lead.locator("[name=reason]").select_option("both are right")
+    assert [page.locator(f"#FC-P{n}").get_attribute("data-status") for n in (1, 2, 3)] == [
+        "dismiss",
+        "open",
+        "open",
+    ]
+    lead.locator("[data-apply]").click()
+    page.reload()
+    assert page.locator("#tray-count").inner_text() == "3 decisions on this page"
+    for n in (2, 3):
+        assert page.locator(f"#FC-P{n}").get_attribute("data-status") == "dismiss"
+        assert page.locator(f"#FC-P{n} [name=reason]").input_value() == "both are right"
+    assert page.locator("#FC-P4").get_attribute("data-status") == "open"
 
 
 def test_the_address_of_a_finding_leads_to_its_card(opened):
