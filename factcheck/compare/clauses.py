@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 
+from factcheck.compare.word_lists import lines_of, table_of, words_of
 from factcheck.records import AnyFact, Claim, Kind, Name, Span, TimeValue
 
 _WORD = re.compile(r"\w[\w'’-]*")
@@ -40,26 +40,9 @@ class Word:
 
 
 @cache
-def lines(name: str) -> tuple[str, ...]:
-    """The lines of a data file of this room, without empty lines and comments."""
-    text = files("factcheck.compare").joinpath("data", name).read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(lines(name))
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    return dict(row.split(",") for row in lines("polarity_irregular_verbs.csv")[1:])
-
-
-@cache
 def stem(word: str) -> str:
     """A rough stem: equal for the forms of one verb or noun, not a word that is shown to anyone."""
-    root = _irregular().get(word, word)
+    root = table_of("polarity_irregular_verbs.csv").get(word, word)
     for ending in ("'s", "ing", "ied", "ies", "ed", "es", "s", "e", "y"):
         if root.endswith(ending) and len(root) - len(ending) >= _MIN_STEM and not root.endswith(("ss", "us")):
             root = root[: -len(ending)] + ("i" if ending in {"ied", "ies", "y"} else "")
@@ -96,11 +79,11 @@ def _slice_words(part: str, start: int) -> list[Word]:
 
 
 def _openers() -> frozenset[str]:
-    return _listed("polarity_clause_openers.txt")
+    return words_of("polarity_clause_openers.txt")
 
 
 def _function_words() -> frozenset[str]:
-    return _listed("polarity_function_words.txt")
+    return words_of("polarity_function_words.txt")
 
 
 def places(claim_words: Sequence[Word], span: Span) -> tuple[int, int] | None:
@@ -194,7 +177,7 @@ def same_clause(left: Frame, right: Frame, min_overlap: float = 0.5) -> bool:
 
 @cache
 def _modal_cues() -> tuple[tuple[str, str], ...]:
-    rows = (row.split(",") for row in lines("polarity_modality.csv")[1:])
+    rows = (row.split(",") for row in lines_of("polarity_modality.csv")[1:])
     return tuple((cue, kind) for cue, kind in rows)
 
 
@@ -259,7 +242,7 @@ def _modifiers(claim_words: Sequence[Word], around: Frame) -> dict[str, frozense
     found: dict[str, frozenset[str]] = {}
     for at in range(max(around.first, 1), around.end):
         before = claim_words[at - 1]
-        tells = before.content or before.lower in _listed("polarity_ordinals.txt")
+        tells = before.content or before.lower in words_of("polarity_ordinals.txt")
         inside = around.predicate[0] < at <= around.predicate[1]  # the predicate itself tells nothing apart
         if claim_words[at].content and tells and not inside and not claim_words[at].opens:
             found[claim_words[at].stem] = found.get(claim_words[at].stem, frozenset()) | {before.lower}

@@ -25,11 +25,11 @@ from factcheck.compare.clauses import (
     different_times,
     facts_of,
     frame,
-    lines,
     overlap,
     places,
     words,
 )
+from factcheck.compare.word_lists import lines_of, table_of
 from factcheck.records import Alignment, AnyFact, Claim, Hedge, Judgement, Kind, Matter, Relation
 
 name = "hedges"
@@ -46,7 +46,7 @@ _FUTURE = frozenset({"will", "shall", "'ll"})
 
 @cache
 def _families() -> dict[str, str]:
-    return dict(row.split(",") for row in lines("hedge_families.csv")[1:])
+    return table_of("hedge_families.csv")
 
 
 def compare(alignment: Alignment) -> tuple[Judgement, ...]:
@@ -106,7 +106,7 @@ def _attributed(claim: Claim) -> bool:
 def _softened(plain: Claim, theirs: tuple[Word, ...], hedged: Claim) -> bool:
     """Whether the plain side is hedged by other means, or attributed where the hedged side is not."""
     whole = " ".join(word.lower for word in theirs)
-    if any(f" {cue} " in f" {whole} " for cue in lines("hedge_softeners.txt")):
+    if any(f" {cue} " in f" {whole} " for cue in lines_of("hedge_softeners.txt")):
         return True
     if plain.sentence_text.rstrip(" ”\"'’").endswith("?"):
         return True

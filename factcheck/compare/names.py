@@ -17,9 +17,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
+from factcheck.compare import word_lists
 from factcheck.records import (
     Alignment,
     AnyFact,
@@ -68,11 +68,8 @@ def words_of(text: str) -> tuple[str, ...]:
 
 @cache
 def _nicknames() -> dict[str, frozenset[str]]:
-    lines = (
-        (files("factcheck") / "compare" / "data" / "name_nicknames.csv").read_text("utf-8").splitlines()[1:]
-    )
     found: dict[str, set[str]] = {}
-    for nickname, _, given in (line.partition(",") for line in lines):
+    for nickname, given in word_lists.pairs_of("name_nicknames.csv"):
         found.setdefault(nickname, set()).add(given)
     return {nickname: frozenset(givens) for nickname, givens in found.items()}
 

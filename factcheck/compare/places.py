@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
+from factcheck.compare import word_lists
 from factcheck.compare.names import same_spelling, words_of
 from factcheck.records import Alignment, AnyFact, Claim, Judgement, Kind, Matter, Name, Relation
 
@@ -35,17 +35,6 @@ _COMPASS = (
     frozenset({"upper", "lower"}),
 )
 _LOCAL = frozenset({"county", "district", "municipal", "provincial", "state", "tribal"})
-
-
-@cache
-def _table(file: str) -> dict[str, str]:
-    lines = (files("factcheck") / "compare" / "data" / file).read_text("utf-8").splitlines()[1:]
-    return {first: second for first, _, second in (line.partition(",") for line in lines)}
-
-
-@cache
-def _types() -> frozenset[str]:
-    return frozenset((files("factcheck") / "compare" / "data" / "place_types.txt").read_text("utf-8").split())
 
 
 def compare(alignment: Alignment) -> tuple[Judgement, ...]:
@@ -112,7 +101,7 @@ def _differ(left: str, right: str) -> tuple[str, float, str] | None:
 
 def _today(place: str) -> tuple[str, ...]:
     """The words of the place's present name in English."""
-    table = _table("place_exonyms.csv")
+    table = word_lists.table_of("place_exonyms.csv")
     plain = " ".join(words_of(place))
     return tuple(table.get(place.lower(), table.get(plain, plain)).split())
 
@@ -134,7 +123,11 @@ def _one_type(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     shared = [a for a, b in zip(one, other, strict=True) if a == b]
-    return len(apart) == 1 and bool(_types() & set(shared)) and not _types() & set(apart[0])
+    return (
+        len(apart) == 1
+        and bool(word_lists.words_of("place_types.txt") & set(shared))
+        and not word_lists.words_of("place_types.txt") & set(apart[0])
+    )
 
 
 def _other_of_one_size(one: str, other: str) -> tuple[str, float, str] | None:
@@ -153,7 +146,9 @@ def _other_of_one_size(one: str, other: str) -> tuple[str, float, str] | None:
 @cache
 def _levels() -> dict[str, str]:
     """Places of known size under their present names."""
-    return {" ".join(_today(place)): level for place, level in sorted(_table("place_levels.csv").items())}
+    return {
+        " ".join(_today(place)): level for place, level in word_lists.table_of("place_levels.csv").items()
+    }
 
 
 def _plural(level: str) -> str:

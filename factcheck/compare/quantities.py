@@ -19,10 +19,9 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from factcheck.compare.word_lists import words_of
 from factcheck.records import (
     Alignment,
     AnyFact,
@@ -245,13 +244,8 @@ def _later(left: Published, right: Published) -> int:
     return -1 if right.earliest >= left.latest and right.earliest - left.earliest > HOUR else 0
 
 
-@cache
-def _listed(file: str) -> frozenset[str]:
-    return frozenset((files("factcheck.compare") / "data" / file).read_text(encoding="utf-8").split())
-
-
 def _developing(alignment: Alignment, sides: Sides) -> bool:
-    cues = _listed("developing_figures.txt")
+    cues = words_of("developing_figures.txt")
     if {sides.a.noun, sides.b.noun} & cues:
         return True
     return all(cues & _words(claim.sentence_text) for claim in (alignment.left, alignment.right))
@@ -263,7 +257,7 @@ def _words(text: str) -> frozenset[str]:
 
 def _yet_to_come(alignment: Alignment) -> bool:
     """Whether one claim plans what the other counts: "plans to hire 100", "has hired none yet"."""
-    plans = _listed("plan_words.txt")
+    plans = words_of("plan_words.txt")
     left, right = (bool(plans & _words(claim.sentence_text)) for claim in (alignment.left, alignment.right))
     return left != right
 
@@ -275,7 +269,7 @@ def _two_sources(alignment: Alignment) -> bool:
         return False
     left, right = (_words(speaker) - {"the", "a", "an"} for speaker in speakers)
     named = [speaker.removeprefix("the ").removeprefix("The ")[:1].isupper() for speaker in speakers]
-    pronouns = _listed("quantity_pronouns.txt")
+    pronouns = words_of("quantity_pronouns.txt")
     # A name and a description ("the mayor") may be one person.
     return named[0] == named[1] and not left & right and not (left | right) & pronouns
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
+from factcheck.compare.word_lists import table_of, words_of
 from factcheck.records import Claim, Fact, Kind, Quotation
 
 ELLIPSIS = "…"
@@ -68,20 +68,6 @@ class Comparison:
         )
 
 
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """The entries of ``data/quote_NAME.txt``."""
-    text = resources.files(__package__).joinpath("data", f"quote_{name}.txt").read_text(encoding="utf-8")
-    return frozenset(text.split("\n")) - {""}
-
-
-@cache
-def table(name: str) -> dict[str, str]:
-    """The two columns of ``data/quote_NAME.csv`` without the header."""
-    text = resources.files(__package__).joinpath("data", f"quote_{name}.csv").read_text(encoding="utf-8")
-    return dict(line.split(",", 1) for line in text.splitlines()[1:])
-
-
 def quotations(claim: Claim) -> Iterator[Fact[Quotation]]:
     """The quotations of a claim, in its facts' order."""
     for fact in claim.facts:
@@ -116,17 +102,17 @@ def _expanded(word: str) -> list[str]:
         return ["percent"]
     if word[0].isdigit():
         return [word.replace(",", "")]
-    if word in table("contractions"):
-        return table("contractions")[word].split()
+    if word in table_of("quote_contractions.csv"):
+        return table_of("quote_contractions.csv")[word].split()
     if word.endswith("n't"):
         return [word[:-3], "not"]
-    return [_spelling(table("numbers").get(word, word))]
+    return [_spelling(table_of("quote_numbers.csv").get(word, word))]
 
 
 def _spelling(word: str) -> str:
     """One spelling for British and American words."""
-    if word in table("spellings"):
-        return table("spellings")[word]
+    if word in table_of("quote_spellings.csv"):
+        return table_of("quote_spellings.csv")[word]
     for british, american in (("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("ising", "izing")):
         if word.endswith(british) and len(word) > len(british) + 3:
             return word[: -len(british)] + american
@@ -146,7 +132,7 @@ def stem(word: str) -> str:
 def content(words: tuple[str, ...]) -> frozenset[str]:
     """Stems of the words that carry meaning."""
     return frozenset(
-        stem(word) for word in words if word not in word_set("common_words") and word[0].isalnum()
+        stem(word) for word in words if word not in words_of("quote_common_words.txt") and word[0].isalnum()
     )
 
 
@@ -178,7 +164,7 @@ def _run_together(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Comparison:
 
 def _part_of(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Whether ``part``, without articles at its ends, stands in ``whole`` word by word."""
-    kept = [i for i, word in enumerate(part) if word not in word_set("light_words")]
+    kept = [i for i, word in enumerate(part) if word not in words_of("quote_light_words.txt")]
     core = part[kept[0] : kept[-1] + 1] if kept else ()
     n = len(core)
     return n > 0 and any(whole[i : i + n] == core for i in range(len(whole) - n + 1))
@@ -188,7 +174,9 @@ def _changes(
     ours: tuple[str, ...], theirs: tuple[str, ...], blocks: list[tuple[int, int, int, int]]
 ) -> tuple[tuple[Change, ...], bool]:
     """What differs between the shared stretches; at an edge, only where both quotations go on."""
-    while len(blocks) > 1 and all(word in word_set("light_words") for word in ours[slice(*blocks[0][:2])]):
+    while len(blocks) > 1 and all(
+        word in words_of("quote_light_words.txt") for word in ours[slice(*blocks[0][:2])]
+    ):
         blocks = blocks[1:]  # an article far from the shared words is no shared beginning
     if not blocks:
         return (Change(ours, theirs),), False
@@ -206,6 +194,6 @@ def _changes(
 
 def _edge(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Change:
     """What differs at an end; where one side has nothing there but an article, the other was trimmed."""
-    light = word_set("light_words")
+    light = words_of("quote_light_words.txt")
     sides = [side if any(word not in light for word in side) else () for side in (ours, theirs)]
     return Change(*sides)

@@ -25,6 +25,7 @@ from rapidfuzz.distance import Levenshtein
 from factcheck.compare import quoted_words
 from factcheck.compare.quoted_words import BRACKET, ELLIPSIS, Change, Comparison
 from factcheck.compare.speakers import Source, compatible, source_of
+from factcheck.compare.word_lists import table_of, words_of
 from factcheck.records import Alignment, Fact, Judgement, Kind, Matter, Quotation, Relation
 
 name = "quotes"
@@ -192,7 +193,7 @@ def _grade(change: Change) -> str:
     if BRACKET in change.left + change.right:
         return "bracketed change"
     ours, theirs = (
-        tuple(w for w in side if w not in quoted_words.word_set("light_words")) for side in (ours, theirs)
+        tuple(w for w in side if w not in words_of("quote_light_words.txt")) for side in (ours, theirs)
     )
     if ours == theirs or "".join(ours) == "".join(theirs) or _typo(ours, theirs):
         return "spelling"
@@ -200,7 +201,7 @@ def _grade(change: Change) -> str:
 
 
 def _negated(words: tuple[str, ...]) -> bool:
-    return sum(word in quoted_words.word_set("negations") for word in words) % 2 == 1
+    return sum(word in words_of("quote_negations.txt") for word in words) % 2 == 1
 
 
 def _typo(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -222,7 +223,7 @@ def _sense_changed(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if all(figures) and figures[0] != figures[1]:
         return True
     classes = [
-        {quoted_words.table("senses")[w] for w in side if w in quoted_words.table("senses")}
+        {table_of("quote_senses.csv")[w] for w in side if w in table_of("quote_senses.csv")}
         for side in (ours, theirs)
     ]
     return any(

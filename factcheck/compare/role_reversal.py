@@ -17,7 +17,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.compare.clauses import Word, different_times, frame, lines, modality, stem, words
+from factcheck.compare.clauses import Word, different_times, frame, modality, stem, words
+from factcheck.compare.word_lists import lines_of
 from factcheck.records import Alignment, Judgement, Kind, Matter, Relation, Span
 
 name = "role_reversal"
@@ -49,7 +50,7 @@ class _Act:
 @cache
 def _verbs() -> tuple[tuple[tuple[str, ...], str, bool], ...]:
     """Phrase as stems, relation, whether its subject acts; the longest phrase first."""
-    rows = (row.split(",") for row in lines("role_verbs.csv")[1:])
+    rows = (row.split(",") for row in lines_of("role_verbs.csv")[1:])
     found = [
         ((stem(verb.split()[0]), *verb.split()[1:]), relation, subject == "agent")
         for verb, relation, subject in rows

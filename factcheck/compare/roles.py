@@ -17,10 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import cache
-from importlib.resources import files
 
 from factcheck.compare.names import same_name
+from factcheck.compare.word_lists import pairs_of, table_of
 from factcheck.records import (
     Alignment,
     AnyFact,
@@ -49,12 +48,6 @@ _PAST = frozenset(
 _WORDS_BEFORE = 4
 _CERTAIN_GROUPS = frozenset({"executives", "ranks"})
 _SHORT_TITLE_CONFIDENCE = 0.75
-
-
-@cache
-def _rows(table: str) -> frozenset[tuple[str, str]]:
-    lines = (files("factcheck") / "compare" / "data" / table).read_text("utf-8").splitlines()[1:]
-    return frozenset((first, second) for first, _, second in (line.partition(",") for line in lines))
 
 
 def compare(alignment: Alignment) -> tuple[Judgement, ...]:
@@ -142,7 +135,7 @@ def _also_said(claim: Claim, title: Title) -> bool:
 
 def _classes(title: Title) -> frozenset[str]:
     """The modifiers that change the office, near-synonyms (acting, interim) as one."""
-    classes = dict(_rows("role_modifiers.csv"))
+    classes = table_of("role_modifiers.csv")
     return frozenset(classes[word] for word in title.modifiers if word in classes)
 
 
@@ -163,7 +156,7 @@ def _modifiers_differ(
     if _bare(alignment.left, left, one) or _bare(alignment.right, right, other):
         return None
     words = [
-        w for w in (*one.modifiers, *other.modifiers) if dict(_rows("role_modifiers.csv")).get(w) in differing
+        w for w in (*one.modifiers, *other.modifiers) if table_of("role_modifiers.csv").get(w) in differing
     ]
     quoted = " and ".join(f"“{word}”" for word in sorted(set(words)))
     confidence = _SHORT_TITLE_CONFIDENCE if short else 0.9
@@ -231,12 +224,12 @@ def _bare(claim: Claim, fact: AnyFact, title: Title) -> bool:
 
 def _wider(one: str, other: str) -> bool:
     """Whether one office is a wider word for the other."""
-    rows = _rows("role_wider.csv")
+    rows = pairs_of("role_wider.csv")
     return (one, other) in rows or (other, one) in rows or one in other.split() or other in one.split()
 
 
 def _groups(office: str) -> frozenset[str]:
-    return frozenset(group for one, group in _rows("role_exclusive.csv") if one == office)
+    return frozenset(group for one, group in pairs_of("role_exclusive.csv") if one == office)
 
 
 def _other_office(

@@ -26,11 +26,11 @@ from factcheck.compare.clauses import (
     different_names,
     different_times,
     frame,
-    lines,
     modality,
     overlap,
     words,
 )
+from factcheck.compare.word_lists import lines_of, table_of, words_of
 from factcheck.records import Alignment, Judgement, Kind, Matter, Relation, Span
 
 name = "scope"
@@ -81,12 +81,12 @@ class _Quantified:
 
 @cache
 def _amounts() -> dict[str, str]:
-    return dict(row.split(",") for row in lines("scope_quantifiers.csv")[1:])
+    return table_of("scope_quantifiers.csv")
 
 
 @cache
 def _widths() -> tuple[tuple[tuple[str, ...], str], ...]:
-    rows = (row.split(",") for row in lines("scope_widths.csv")[1:])
+    rows = (row.split(",") for row in lines_of("scope_widths.csv")[1:])
     return tuple((tuple(phrase.split()), width) for phrase, width in rows)
 
 
@@ -282,7 +282,7 @@ def _limited(claim_words: Sequence[Word], width: str) -> tuple[int, int] | None:
 
 @cache
 def _place_stems() -> frozenset[str]:
-    return frozenset(form for noun in lines("scope_places.txt") for form in (noun, _plural(noun)))
+    return frozenset(form for noun in lines_of("scope_places.txt") for form in (noun, _plural(noun)))
 
 
 def _plural(noun: str) -> str:
@@ -303,7 +303,7 @@ def _place_noun(claim_words: Sequence[Word], at: int) -> bool:
 
 def _record(left: Sequence[Word], right: Sequence[Word]) -> Judgement | None:
     for at, word in enumerate(left):
-        if word.lower not in lines("scope_superlatives.txt"):
+        if word.lower not in words_of("scope_superlatives.txt"):
             continue
         for there, other in enumerate(right):
             if other.lower == word.lower:
@@ -351,13 +351,13 @@ def _wider(unlimited: Sequence[Word], limited: Sequence[Word], claim_words: Sequ
 def _is_unlimited(phrase: Sequence[Word]) -> bool:
     """Whether a record is one of all time: "ever", "any", or "in history" with nothing after it."""
     said = [word.lower for word in phrase]
-    return bool({"any", "ever"} & set(said)) or (bool(said) and said[-1] in lines("scope_unlimited.txt"))
+    return bool({"any", "ever"} & set(said)) or (bool(said) and said[-1] in words_of("scope_unlimited.txt"))
 
 
 def _limit(phrase: Sequence[Word]) -> frozenset[str]:
     """The stems of what a record is limited to, from its first "in", "of", "since" on."""
-    starts = [at for at, word in enumerate(phrase) if word.lower in lines("scope_limits.txt")]
+    starts = [at for at, word in enumerate(phrase) if word.lower in words_of("scope_limits.txt")]
     named = (
         [word for word in phrase[starts[0] :] if word.content or word.lower[0].isdigit()] if starts else []
     )
-    return frozenset(word.stem for word in named if word.lower not in lines("scope_unlimited.txt"))
+    return frozenset(word.stem for word in named if word.lower not in words_of("scope_unlimited.txt"))

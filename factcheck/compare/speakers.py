@@ -18,10 +18,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum
-from functools import cache
-from importlib import resources
 
 from factcheck.compare import quoted_words
+from factcheck.compare.word_lists import table_of, words_of
 from factcheck.records import Alignment, Claim, Fact, Judgement, Kind, Matter, Quotation, Relation, Span
 
 name = "speakers"
@@ -128,7 +127,7 @@ def _said(claim: Claim) -> str:
 
 
 def _negations(text: str) -> int:
-    return sum(word in quoted_words.word_set("negations") for word in quoted_words.normalised(text)) % 2
+    return sum(word in words_of("quote_negations.txt") for word in quoted_words.normalised(text)) % 2
 
 
 def _judged(left: _Passage, right: _Passage) -> Judgement | None:
@@ -155,11 +154,9 @@ def _judgement(left: _Passage, right: _Passage, relation: Relation, level: str) 
 # ---------------------------------------------------------------------------- names of speakers
 
 
-@cache
 def _groups() -> dict[str, str]:
     """The head noun of a group to the side that it stands for."""
-    text = resources.files(__package__).joinpath("data", "speaker_groups.csv").read_text(encoding="utf-8")
-    return dict(line.split(",", 1) for line in text.splitlines()[1:])
+    return table_of("speaker_groups.csv")
 
 
 def source_of(speaker: str) -> Source:
@@ -173,10 +170,10 @@ def source_of(speaker: str) -> Source:
             return Source.ORGANISATION if inner[-1][0].isupper() else Source.VAGUE
         return Source.GROUP if inner[-1].lower() in _groups() and words[0].lower() == "the" else Source.VAGUE
     capital = all(word[0].isupper() or word.lower() in PARTICLES for word in words)
-    if capital and (len(words) > 1 or speaker.lower() not in {*_groups(), *quoted_words.word_set("crowds")}):
+    if capital and (len(words) > 1 or speaker.lower() not in {*_groups(), *words_of("quote_crowds.txt")}):
         return Source.PERSON
     head = words[-1].lower()
-    if head in quoted_words.word_set("crowds") and len(words) <= MAX_CROWD_WORDS:
+    if head in words_of("quote_crowds.txt") and len(words) <= MAX_CROWD_WORDS:
         return Source.CROWD
     return Source.GROUP if len(words) == 1 and head in _groups() else Source.VAGUE
 

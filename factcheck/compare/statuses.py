@@ -23,12 +23,12 @@ from factcheck.compare.clauses import (
     different_times,
     facts_of,
     frame,
-    lines,
     modality,
     overlap,
     places,
     words,
 )
+from factcheck.compare.word_lists import lines_of
 from factcheck.records import Alignment, AnyFact, Claim, Judgement, Kind, Matter, Relation, Status
 
 name = "statuses"
@@ -44,7 +44,7 @@ _MIN_OVERLAP_EARLIER = 0.7
 @cache
 def _groups() -> dict[tuple[str, str], frozenset[str]]:
     found: dict[tuple[str, str], frozenset[str]] = {}
-    for row in lines("status_groups.csv")[1:]:
+    for row in lines_of("status_groups.csv")[1:]:
         of, step, group, _ = row.split(",")
         found[of, step] = found.get((of, step), frozenset()) | {group}
     return found
@@ -53,7 +53,7 @@ def _groups() -> dict[tuple[str, str], frozenset[str]]:
 @cache
 def _final() -> frozenset[tuple[str, str]]:
     """The steps that end a procedure: one of them does not follow another."""
-    rows = (row.split(",") for row in lines("status_groups.csv")[1:])
+    rows = (row.split(",") for row in lines_of("status_groups.csv")[1:])
     return frozenset((of, step) for of, step, _, outcome in rows if outcome == "final")
 
 

@@ -17,10 +17,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from factcheck.compare.word_lists import words_of
 from factcheck.records import (
     Alignment,
     AnyFact,
@@ -333,15 +332,9 @@ def _bounded(days: float, half: float, mod: str) -> tuple[float, float]:
 # ------------------------------------------------------------------------------------- plans
 
 
-@cache
-def _plan_words() -> frozenset[str]:
-    text = (files("factcheck.compare") / "data" / "plan_words.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line)
-
-
 def _planned(claim: Claim) -> bool:
     """Whether the claim speaks of a plan: a plan and what came of it may bear different dates."""
-    return not _plan_words().isdisjoint(re.findall(r"[a-z]+", claim.text.lower()))
+    return not words_of("plan_words.txt").isdisjoint(re.findall(r"[a-z]+", claim.text.lower()))
 
 
 # ------------------------------------------------------------------------------------- in words

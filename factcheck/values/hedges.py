@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.records import AnyFact, Article, Fact, Hedge, Kind, Sentence, Span
-from factcheck.values.lemmas import Token, data_lines, forms, phrase_at, tokens
+from factcheck.values.lemmas import Token, forms, phrase_at, tokens
+from factcheck.values.word_lists import pairs_of
 
 kind = Kind.HEDGE
 
@@ -16,14 +17,14 @@ _NAMES = frozenset({"may", "might", "could"})  # "May" in capitals is a month or
 
 @cache
 def _cues() -> dict[str, str]:
-    rows = (line.split(",")[0] for line in data_lines("hedge_cues.csv")[1:])
-    return {form: cue for cue in rows for form in (forms(cue) if _is_verb(cue) else {cue})}
+    return {
+        form: cue for cue in pairs_of("hedge_cues.csv") for form in (forms(cue) if _is_verb(cue) else {cue})
+    }
 
 
 @cache
 def _certainties() -> dict[str, float]:
-    rows = (line.split(",") for line in data_lines("hedge_cues.csv")[1:])
-    return {cue: float(certainty) for cue, certainty in rows}
+    return {cue: float(certainty) for cue, certainty in pairs_of("hedge_cues.csv").items()}
 
 
 def _is_verb(cue: str) -> bool:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from factcheck.values.word_lists import pairs_of
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _VOWELS = "aeiou"
@@ -43,22 +44,11 @@ def _split(text: str, start: int) -> list[Token]:
     return [Token(word, start, end, text)]
 
 
-def data_lines(name: str) -> tuple[str, ...]:
-    """The lines of a data file of this room, without its empty lines and comments."""
-    text = files("factcheck.values").joinpath("data", name).read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    return dict(row.split(",") for row in data_lines("polarity_irregular_verbs.csv")[1:])
-
-
 @cache
 def lemma(word: str) -> str:
     """The base form of a lower-case word, as well as rules can tell it."""
-    if word in _irregular():
-        return _irregular()[word]
+    if word in pairs_of("polarity_irregular_verbs.csv"):
+        return pairs_of("polarity_irregular_verbs.csv")[word]
     for suffix, ending in (("ied", "y"), ("ies", "y")):
         if word.endswith(suffix) and len(word) > 4:
             return word[: -len(suffix)] + ending
@@ -98,7 +88,7 @@ def _restored(root: str) -> str:
 def forms(base: str) -> frozenset[str]:
     """Every inflected form of a regular or listed verb; the first word of a phrase is inflected."""
     head, _, tail = base.partition(" ")
-    irregular = {form for form, of in _irregular().items() if of == head}
+    irregular = {form for form, of in pairs_of("polarity_irregular_verbs.csv").items() if of == head}
     found = {head, *irregular, *_regular(head, past=not irregular)}
     return frozenset(f"{form} {tail}" if tail else form for form in found)
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.records import AnyFact, Article, Fact, Kind, Polarity, Sentence, Span
-from factcheck.values.lemmas import Token, data_lines, forms, lemma, phrase_at, tokens
+from factcheck.values.lemmas import Token, forms, lemma, phrase_at, tokens
+from factcheck.values.word_lists import lines_of, words_of
 
 kind = Kind.POLARITY
 
@@ -24,23 +25,18 @@ _SUBJECTS = frozenset({"no", "none", "no one", "nobody", "neither"})
 
 @cache
 def _cues() -> dict[str, str]:
-    return {form: cue for cue in data_lines("polarity_negation.txt") for form in _phrase_forms(cue)}
+    return {form: cue for cue in lines_of("polarity_negation.txt") for form in _phrase_forms(cue)}
 
 
 @cache
 def _antonyms() -> dict[str, tuple[str, bool]]:
-    rows = (line.split(",") for line in data_lines("polarity_antonyms.csv")[1:])
+    rows = (line.split(",") for line in lines_of("polarity_antonyms.csv")[1:])
     return {form: (predicate, sign == "-") for base, predicate, sign in rows for form in forms(base)}
 
 
 @cache
 def _reversals() -> frozenset[str]:
-    return frozenset(form for verb in data_lines("polarity_reversals.txt") for form in forms(verb))
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(data_lines(name))
+    return frozenset(form for verb in lines_of("polarity_reversals.txt") for form in forms(verb))
 
 
 def _phrase_forms(cue: str) -> frozenset[str]:
@@ -74,7 +70,7 @@ def _sentence_facts(article: Article, sentence: Sentence) -> Iterator[AnyFact]:
 
 @cache
 def _harmless() -> dict[str, str]:
-    return {phrase: phrase for phrase in data_lines("polarity_harmless.txt")}
+    return {phrase: phrase for phrase in lines_of("polarity_harmless.txt")}
 
 
 def _harmless_size(words: Sequence[Token], at: int) -> int:
@@ -104,7 +100,7 @@ def _cue_at(words: Sequence[Token], at: int) -> tuple[str, int] | None:
 
 def _over_auxiliaries(words: Sequence[Token], at: int) -> int:
     # "did not fail to", "has not been unable to": look past the auxiliary only when a second cue follows it.
-    following = at + 1 if at < len(words) and words[at].word in _listed("polarity_auxiliaries.txt") else at
+    following = at + 1 if at < len(words) and words[at].word in words_of("polarity_auxiliaries.txt") else at
     return following if _cue_at(words, following) else at
 
 
@@ -117,7 +113,7 @@ def _predicate_place(text: str, words: Sequence[Token], at: int) -> int | None:
     for place in range(at, at + _MAX_SKIPPED + 1):
         if not _unbroken(text, words, place):
             return None
-        if words[place].word not in _listed("polarity_skipped.txt") and not _is_manner(words, place):
+        if words[place].word not in words_of("polarity_skipped.txt") and not _is_manner(words, place):
             return place if words[place].word[0].isalpha() else None
     return None
 
@@ -141,7 +137,7 @@ def _after_auxiliary(text: str, words: Sequence[Token], at: int) -> int | None:
     for place in range(at, at + _MAX_SKIPPED + 1):
         if not _unbroken(text, words, place):
             return None
-        if words[place].word in _listed("polarity_auxiliaries.txt"):
+        if words[place].word in words_of("polarity_auxiliaries.txt"):
             return _predicate_place(text, words, place + 1)
     return None
 
@@ -174,10 +170,10 @@ def _opposite(text: str, words: Sequence[Token], at: int) -> tuple[int, Polarity
 
 def _is_noun(words: Sequence[Token], at: int) -> bool:
     before = words[at - 1].word if at else ""
-    if before in _listed("polarity_determiners.txt"):
+    if before in words_of("polarity_determiners.txt"):
         return True
-    auxiliary = before == "to" or before in _listed("polarity_auxiliaries.txt")
-    return words[at].word in _listed("polarity_ambiguous.txt") and not auxiliary
+    auxiliary = before == "to" or before in words_of("polarity_auxiliaries.txt")
+    return words[at].word in words_of("polarity_ambiguous.txt") and not auxiliary
 
 
 def _reversed(text: str, words: Sequence[Token], at: int) -> bool:

@@ -11,7 +11,8 @@ from factcheck.records import Article, Bound, Fact, Kind, Quantity, Sentence, Sp
 from factcheck.values.quantities_masks import masks, names_no_amount
 from factcheck.values.quantities_nouns import befell, counted, is_plural
 from factcheck.values.quantities_units import Measure, measure
-from factcheck.values.quantities_words import DASHES, Token, adjacent, listed, low, rows, tokens
+from factcheck.values.quantities_words import DASHES, Token, adjacent, low, tokens
+from factcheck.values.word_lists import rows_of, words_of
 
 kind = Kind.NUMBER
 
@@ -49,7 +50,7 @@ def facts(article: Article, sentences: Sequence[Sentence]) -> tuple[Fact[Quantit
 def _facts_of(article: Article, where: Span) -> Iterator[Fact[Quantity]]:
     text = where.of(article.text)
     words = tokens(text, where.start)
-    scored = any(word.low in listed("quantity_score_cues.txt") for word in words)
+    scored = any(word.low in words_of("quantity_score_cues.txt") for word in words)
     subject = _Text(text, where.start, words, scored)
     hidden = masks(text, where.start)
     for amount in _amounts(subject, hidden):
@@ -81,7 +82,7 @@ def _amount(subject: _Text, i: int, free: int, hidden: Sequence[Span]) -> _Amoun
     score = _score(
         subject, found
     )  # before the next test, for the score in "beat Orlen 3-1" is no model number
-    if score is not None and low(words, i - 1) not in listed("quantity_designators.txt"):
+    if score is not None and low(words, i - 1) not in words_of("quantity_designators.txt"):
         return score
     if found.unit in {"count", "ordinal"} and names_no_amount(words, found.figure):
         return found.last
@@ -163,7 +164,7 @@ def _other_side(subject: _Text, found: Measure) -> tuple[Decimal, int] | None:
 
 @cache
 def _phrases(side: str) -> dict[tuple[str, ...], tuple[Bound, int]]:
-    table = [row for row in rows("quantity_bounds.csv") if row["side"] == side]
+    table = [row for row in rows_of("quantity_bounds.csv") if row["side"] == side]
     return {tuple(row["phrase"].split()): (Bound(row["bound"]), int(row["least_count"])) for row in table}
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck.records import Span
-from factcheck.values.quantities_words import DASHES, Figure, Token, adjacent, listed, low
+from factcheck.values.quantities_words import DASHES, Figure, Token, adjacent, low
+from factcheck.values.word_lists import words_of
 
 _FIXED = (
     r"https?://\S+",
@@ -37,9 +38,9 @@ _LINK = r"\s?(?:[-–,]|and|or|to|through)\s?"
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     months = "|".join(
-        sorted((m.capitalize() for m in listed("quantity_months.txt")), key=lambda m: (-len(m), m))
+        sorted((m.capitalize() for m in words_of("quantity_months.txt")), key=lambda m: (-len(m), m))
     )
-    streets = "|".join(sorted(s.capitalize() for s in listed("quantity_streets.txt")))
+    streets = "|".join(sorted(s.capitalize() for s in words_of("quantity_streets.txt")))
     spelled_day = (
         r"(?:the\s)?(?:[a-z]+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
     )
@@ -78,7 +79,7 @@ def _is_duration(words: Sequence[Token], found: Figure) -> bool:
         at += 1
     if low(words, at) in {"more", "full", "straight", "consecutive", "whole", "long", "business", "calendar"}:
         at += 1
-    units = listed("quantity_time_units.txt")
+    units = words_of("quantity_time_units.txt")
     if found.unit == "ordinal" and low(words, at) == "minute":  # a match is told by its minutes
         return False
     return low(words, at) in units or (low(words, at) == "of" and low(words, at + 1) in units)
@@ -101,8 +102,8 @@ def _is_designation(words: Sequence[Token], found: Figure) -> bool:
     if before < 0 or words[before].end == words[found.first].start or found.unit != "count":
         return False
     name = low(words, before)
-    units = listed("quantity_time_units.txt")
-    if (name in listed("quantity_designators.txt") or name in units) and not _counts(words, found):
+    units = words_of("quantity_time_units.txt")
+    if (name in words_of("quantity_designators.txt") or name in units) and not _counts(words, found):
         return True
     named = words[before].is_capitalised and before > 0 and found.scale == 1 and name not in {"i", "a"}
     return named and found.digits and "," not in words[found.first].text and not _counts(words, found)
@@ -113,7 +114,7 @@ def _counts(words: Sequence[Token], found: Figure) -> bool:
     following = low(words, found.last)
     plural = following.endswith("s") and not following.endswith("ss")
     is_thing = (
-        plural and following not in listed("quantity_stops.txt") and not words[found.last].is_capitalised
+        plural and following not in words_of("quantity_stops.txt") and not words[found.last].is_capitalised
     )
     return following in {"%", "percent", "people", "million", "km", "men", "women"} or is_thing
 
@@ -129,10 +130,12 @@ def _is_year(words: Sequence[Token], found: Figure) -> bool:
         round_count = (
             year % 100 == 0
             and _counts(words, found)
-            and before not in listed("quantity_year_cues.txt") | {"the"}
+            and before not in words_of("quantity_year_cues.txt") | {"the"}
         )
         return not round_count
-    return 1000 <= year < 1900 and (before in listed("quantity_year_cues.txt") and not _counts(words, found))
+    return 1000 <= year < 1900 and (
+        before in words_of("quantity_year_cues.txt") and not _counts(words, found)
+    )
 
 
 def _is_pronoun(words: Sequence[Token], found: Figure) -> bool:
@@ -157,7 +160,7 @@ def _is_pronoun(words: Sequence[Token], found: Figure) -> bool:
         return True
     if after in DASHES or after in {"thing", "way", "another", "time", "side", "hand", "point", "reason"}:
         return True
-    return not after.isalpha() or after in listed("quantity_stops.txt") - {"dead", "or"}
+    return not after.isalpha() or after in words_of("quantity_stops.txt") - {"dead", "or"}
 
 
 def _is_named_ordinal(words: Sequence[Token], found: Figure) -> bool:
@@ -179,7 +182,7 @@ def _is_named_ordinal(words: Sequence[Token], found: Figure) -> bool:
         "took",
         "met",
     }
-    return verbal or after in listed("quantity_stops.txt") or low(words, found.first - 1) == "at"
+    return verbal or after in words_of("quantity_stops.txt") or low(words, found.first - 1) == "at"
 
 
 def _is_torn(words: Sequence[Token], found: Figure) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
-from factcheck.values.quantities_words import DASHES, Token, adjacent, figure, listed, low, rows
+from factcheck.values.quantities_words import DASHES, Token, adjacent, figure, low
+from factcheck.values.word_lists import rows_of, words_of
 
 _REACH = 6  # words looked at for the head of the noun phrase
 _PERSON = "person"
@@ -16,17 +17,17 @@ _NOT_PLURAL = ("ss", "us", "is")
 
 @cache
 def _nouns() -> dict[str, str]:
-    return {row["written"]: row["noun"] for row in rows("quantity_nouns.csv")}
+    return {row["written"]: row["noun"] for row in rows_of("quantity_nouns.csv")}
 
 
 @cache
 def _casualties() -> dict[str, str]:
-    return {row["word"]: row["noun"] for row in rows("quantity_casualties.csv")}
+    return {row["word"]: row["noun"] for row in rows_of("quantity_casualties.csv")}
 
 
 def is_plural(word: str) -> bool:
     """Whether a word in lower case looks like a plural noun."""
-    if word in listed("quantity_stops.txt"):
+    if word in words_of("quantity_stops.txt"):
         return False
     irregular = word in _nouns() and _nouns()[word] != word and not word.endswith("ed")
     return irregular or (len(word) > 2 and word.endswith("s") and not word.endswith(_NOT_PLURAL))
@@ -82,7 +83,7 @@ def _head(words: Sequence[Token], j: int, amount: Decimal) -> tuple[str, int]:
             return _casualties()[words[k].low], k + 1
     hyphened = j > 0 and low(words, j - 1) in DASHES
     if run and (abs(amount) <= 1 or hyphened):
-        plain = [k for k in run if words[k].low not in listed("quantity_adjectives.txt")]
+        plain = [k for k in run if words[k].low not in words_of("quantity_adjectives.txt")]
         if plain and words[plain[0]].text.islower():
             return singular(words[plain[0]].low), plain[0] + 1
     return "", j
@@ -96,7 +97,7 @@ def _run(words: Sequence[Token], j: int) -> list[int]:
         if word in DASHES and adjacent(words, j) and run:
             j += 1
             continue
-        if not words[j].is_word or (word in listed("quantity_stops.txt")):
+        if not words[j].is_word or (word in words_of("quantity_stops.txt")):
             break
         run.append(j)
         j += 1

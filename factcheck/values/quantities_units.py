@@ -8,7 +8,8 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.values.quantities_nouns import is_plural
-from factcheck.values.quantities_words import DASHES, Figure, Token, adjacent, figure, low, rows
+from factcheck.values.quantities_words import DASHES, Figure, Token, adjacent, figure, low
+from factcheck.values.word_lists import rows_of
 
 _LONGEST_UNIT = 4  # tokens: "miles", "per", "hour"; "acre", "-", "feet"
 _LETTER_SCALES = {"m": Decimal(10) ** 6, "b": Decimal(10) ** 9, "t": Decimal(10) ** 12}
@@ -44,13 +45,13 @@ class _Unit:
 @cache
 def _measures() -> dict[str, _Unit]:
     return {
-        r["name"]: _Unit(r["unit"], Decimal(r["factor"]), Decimal(r["offset"])) for r in rows("units.csv")
+        r["name"]: _Unit(r["unit"], Decimal(r["factor"]), Decimal(r["offset"])) for r in rows_of("units.csv")
     }
 
 
 @cache
 def _currencies(side: str) -> dict[str, _Unit]:
-    table = rows("currencies.csv")
+    table = rows_of("currencies.csv")
     return {r["name"]: _Unit(r["unit"], Decimal(r["factor"])) for r in table if r["side"] == side}
 
 

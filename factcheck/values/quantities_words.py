@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+
+from factcheck.values.word_lists import rows_of, words_of
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -64,25 +64,11 @@ class Figure:
     vague: bool = False  # "dozens", "several hundred": at least so many
 
 
-def data_text(name: str) -> str:
-    return (files("factcheck.values") / "data" / name).read_text(encoding="utf-8")
-
-
-@cache
-def listed(name: str) -> frozenset[str]:
-    """The entries of a list in data/, one a line."""
-    return frozenset(line for line in data_text(name).splitlines() if line)
-
-
-@cache
-def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of a table in data/."""
-    return tuple(csv.DictReader(data_text(name).splitlines()))
-
-
 @cache
 def _parts(part: str) -> dict[str, Decimal]:
-    return {row["word"]: Decimal(row["value"]) for row in rows("quantity_words.csv") if row["part"] == part}
+    return {
+        row["word"]: Decimal(row["value"]) for row in rows_of("quantity_words.csv") if row["part"] == part
+    }
 
 
 def tokens(text: str, offset: int) -> tuple[Token, ...]:
@@ -185,7 +171,7 @@ def _is_share(words: Sequence[Token], i: int, j: int) -> bool:
         return not following & _PERIODS
     if low(words, i) not in {"a", "an"}:
         return low(words, j).endswith("s") or low(words, j + 1) in {"", ".", ",", "as"}
-    return low(words, i - 1) in _SHARE_BEFORE and low(words, j + 1) not in listed("quantity_time_units.txt")
+    return low(words, i - 1) in _SHARE_BEFORE and low(words, j + 1) not in words_of("quantity_time_units.txt")
 
 
 # ------------------------------------------------------------------ vague amounts

@@ -5,10 +5,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
 from factcheck.records import AnyFact, Article, Fact, Kind, Sentence, Span, Status
 from factcheck.values.lemmas import Token, forms, phrase_at, tokens
+from factcheck.values.word_lists import text_of
 
 kind = Kind.STATUS
 
@@ -22,7 +22,7 @@ _WINDOW = 3  # words before a step in which a denial cancels it
 @cache
 def _steps() -> dict[str, Status]:
     """Every written form of every step. Forms of "be charged" carry no "be": it is looked for before them."""
-    text = files("factcheck.values").joinpath("data", "status_ladders.toml").read_text(encoding="utf-8")
+    text = text_of("status_ladders.toml")
     return {
         form: Status(ladder["name"], step, row["name"])
         for ladder in tomllib.loads(text)["ladder"]

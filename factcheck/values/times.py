@@ -27,7 +27,8 @@ from factcheck.values import times_grammar as grammar
 from factcheck.values import times_meaning as meaning
 from factcheck.values import times_terms as terms
 from factcheck.values.times_calendar import Days
-from factcheck.values.times_meaning import Context, Reading
+from factcheck.values.times_hours import on_day
+from factcheck.values.times_readings import Context, Reading
 from factcheck.values.times_words import HEADS, Token, cues, neighbours, tokens
 
 kind = Kind.TIME
@@ -248,9 +249,9 @@ def _join(left: Timex, right: Timex, words: list[Token]) -> Timex | None:
     if len(between) > 2 or any(word.code not in "p," for word in between):
         return None
     if _floating(left.reading) and _dated(right.reading):
-        reading = _on_day(left.reading, right.reading)
+        reading = on_day(left.reading, right.reading)
     elif _floating(right.reading) and _dated(left.reading):
-        reading = _on_day(right.reading, left.reading)
+        reading = on_day(right.reading, left.reading)
     else:
         return None
     return Timex(left.start, right.end, reading, left.first, right.last)
@@ -263,10 +264,6 @@ def _floating(reading: Reading) -> bool:
 def _dated(reading: Reading) -> bool:
     day = reading.value.partition("T")[0]
     return len(day) == 10 and reading.type in (TimexType.DATE, TimexType.TIME) and not _floating(reading)
-
-
-def _on_day(clock: Reading, day: Reading) -> Reading:
-    return meaning.on_day(clock, day)
 
 
 # ------------------------------------------------------------------------------------- facts

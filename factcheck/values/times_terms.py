@@ -5,17 +5,16 @@ The terms stand in ``data/terms.csv``: a line a term, with its first day and the
 
 from __future__ import annotations
 
-import csv
 import re
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from factcheck.records import TimeHow, TimexType
 from factcheck.values import times_calendar as calendar
 from factcheck.values.times_calendar import Days
-from factcheck.values.times_meaning import Reading
+from factcheck.values.times_readings import Reading
+from factcheck.values.word_lists import rows_of
 
 ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1}
 HALVES = {"first": False, "second": True, "latter": True, "last": True, "former": False}
@@ -34,9 +33,8 @@ class Term(NamedTuple):
 @cache
 def terms() -> dict[str, tuple[Days, ...]]:
     """The terms of each surname and each full name, in order."""
-    text = (files("factcheck.values") / "data" / "terms.csv").read_text(encoding="utf-8")
     table: dict[str, list[Days]] = {}
-    for row in csv.DictReader(text.splitlines()):
+    for row in rows_of("terms.csv"):
         days = Days(date.fromisoformat(row["start"]), date.fromisoformat(row["end"]))
         for key in {row["name"], row["name"].rsplit(" ", 1)[-1]}:
             table.setdefault(key, []).append(days)

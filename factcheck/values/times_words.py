@@ -5,12 +5,12 @@ The grammar of time expressions reads these characters, not the text: its patter
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from factcheck.values.word_lists import rows_of
 
 CODES = {
     "month": "M", "ambiguous-month": "m", "weekday": "W", "ambiguous-weekday": "w", "weekdays": "N",
@@ -66,21 +66,21 @@ class Word(NamedTuple):
 @cache
 def lexicon() -> dict[str, Word]:
     """Words and phrases of time by their lower-case text."""
-    rows = csv.DictReader(_data("time_words.csv").splitlines())
+    rows = rows_of("time_words.csv")
     return {r["word"]: Word(CODES[r["class"]], r["value"]) for r in rows if r["class"] in CODES}
 
 
 @cache
 def cues() -> dict[str, int]:
     """Words that put their clause in the past (-1) or in the future (1)."""
-    rows = csv.DictReader(_data("time_words.csv").splitlines())
+    rows = rows_of("time_words.csv")
     return {r["word"]: int(r["value"]) for r in rows if r["class"].endswith("-cue")}
 
 
 @cache
 def neighbours(name: str) -> frozenset[str]:
     """One list of the words that may, or may not, stand beside an ambiguous time."""
-    rows = csv.DictReader(_data("time_neighbours.csv").splitlines())
+    rows = rows_of("time_neighbours.csv")
     return frozenset(row["word"] for row in rows if row["list"] == name)
 
 
@@ -93,10 +93,6 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Word], ...]]:
         if len(words) > 1 and not entry.endswith("."):
             grouped.setdefault(words[0], []).append((words, meaning))
     return {first: tuple(sorted(rest, key=lambda p: (-len(p[0]), p[0]))) for first, rest in grouped.items()}
-
-
-def _data(name: str) -> str:
-    return (files("factcheck.values") / "data" / name).read_text(encoding="utf-8")
 
 
 def tokens(sentence: str) -> list[Token]:
