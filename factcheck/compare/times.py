@@ -49,6 +49,8 @@ SURENESS = {
     TimeHow.FRAMED: 0.75,
     TimeHow.UNRESOLVED: 0.6,
 }
+TWO_WEEKDAYS = 0.9
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 STORY_FACTOR = 0.75
 HOURS_APART = 1.0
 BY_DAYS_APART = 366
@@ -119,7 +121,14 @@ def _verdict(sides: Sides) -> Verdict | None:
     first, second = interval(a), interval(b)
     if first is None or second is None:
         return _unplaced(a, b)
+    if first == second and len(_weekdays(sides.left) | _weekdays(sides.right)) > 1:
+        return Verdict(Relation.CONTRADICTION, "disjoint", TWO_WEEKDAYS)
     return _placed(sides, first, second)
+
+
+def _weekdays(fact: AnyFact) -> frozenset[str]:
+    """The weekday that a date is written with: "Thursday, 10 September"."""
+    return frozenset(day for day in WEEKDAYS if day in fact.text)
 
 
 # ------------------------------------------------------------------------------------- placed times
@@ -342,6 +351,9 @@ def _planned(claim: Claim) -> bool:
 
 def _reason(pair: FactPair, values: tuple[TimeValue, TimeValue], dates: tuple[Published, Published]) -> str:
     a, b = values
+    if a.label == b.label:
+        days = " and ".join(sorted(_weekdays(pair.left) | _weekdays(pair.right)))
+        return f"Both mean {in_words(a)}, but with two weekdays: {days}."
     if a.type is TimexType.DURATION:
         return f"The first says it lasted {pair.left.text}, the second {pair.right.text}."
     said = f"The first dates it {_said(pair.left, a)}, the second {_said(pair.right, b)}"

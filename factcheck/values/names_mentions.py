@@ -19,6 +19,7 @@ from factcheck.values.word_lists import pairs_of, words_of
 _AGE = re.compile(r", \d{1,3}\b")
 _MAX_OFFICE_WORDS = 4
 _PAST = frozenset({"former", "then", "ex", "late"})
+_LONGEST_HEAD = 16  # characters before "of" that can hold the kind of a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,15 @@ def _is_person(text: str, part: Sequence[Token], before: Token | None, after: To
 
 
 def _place_around(text: str, part: Sequence[Token], before: Token | None, after: Token | None) -> bool:
-    """In X; X, Oregon."""
-    cued = before is not None and before.lower in words_of("name_place_cues.txt")
+    """In X; the village of X; X, Oregon."""
+    cued = before is not None and (
+        before.lower in words_of("name_place_cues.txt") or _of_a_place(text, before)
+    )
     comma = after is not None and text[part[-1].end : after.start] == ", "
     return cued or (comma and after is not None and after.text in words_of("name_places.txt"))
+
+
+def _of_a_place(text: str, before: Token) -> bool:
+    """Whether "of" follows the kind of place: "the village of"."""
+    head = text[max(before.start - _LONGEST_HEAD, 0) : before.start].split()
+    return before.lower == "of" and bool(head) and head[-1].lower in words_of("name_place_heads.txt")

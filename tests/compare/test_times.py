@@ -347,3 +347,19 @@ def test_law_5_and_an_equal_time_never_contradicts_itself(a: TimeValue, b: TimeV
     one, other = judged(left, right), judged(right, left)
     assert (one and one.relation) == (other and other.relation)
     assert judged(left, left) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        ("Thursday, 10 September", "Wednesday, 10 September", "disjoint"),
+        ("Thursday, 10 September", "Wednesday", "disjoint"),
+        ("Wednesday, 10 September", "Wednesday", None),
+        ("10 September", "Wednesday, 10 September", None),
+    ],
+)
+def test_one_date_with_two_weekdays(left: str, right: str, level: str | None) -> None:
+    day = placed("2025-09-10")
+    sides = [(f"The court ruled on {part}.", part, day) for part in (left, right)]
+    for pair in (sides, sides[::-1]):
+        assert [judged.level for judged in times.compare(aligned(*pair))] == ([level] if level else [])

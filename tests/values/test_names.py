@@ -78,6 +78,8 @@ KINDS = [
     ("It happened in Kessler County.", "Kessler County", NameKind.PLACE),
     ("It happened in King County.", "King County", NameKind.PLACE),
     ("It happened near Dunmoor.", "Dunmoor", NameKind.PLACE),
+    ("It burst at Dunmoor before dawn.", "Dunmoor", NameKind.PLACE),
+    ("It burst in the village of Dunmoor.", "Dunmoor", NameKind.PLACE),
     ("It angered the Norhaven Police Department.", "Norhaven Police Department", NameKind.ORGANISATION),
     ("It angered Senators Ines Vale and Bo Lind.", "Ines Vale", NameKind.PERSON),
     ("It angered the House.", "House", NameKind.ORGANISATION),
