@@ -50,7 +50,6 @@ SURENESS = {
     TimeHow.UNRESOLVED: 0.6,
 }
 TWO_WEEKDAYS = 0.9
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 STORY_FACTOR = 0.75
 HOURS_APART = 1.0
 BY_DAYS_APART = 366
@@ -128,7 +127,7 @@ def _verdict(sides: Sides) -> Verdict | None:
 
 def _weekdays(fact: AnyFact) -> frozenset[str]:
     """The weekday that a date is written with: "Thursday, 10 September"."""
-    return frozenset(day for day in WEEKDAYS if day in fact.text)
+    return frozenset(day.title() for day in WEEKDAYS if day in fact.text.lower())
 
 
 # ------------------------------------------------------------------------------------- placed times

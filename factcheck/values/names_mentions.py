@@ -236,4 +236,4 @@ def _place_around(text: str, part: Sequence[Token], before: Token | None, after:
 def _of_a_place(text: str, before: Token) -> bool:
     """Whether "of" follows the kind of place: "the village of"."""
     head = text[max(before.start - _LONGEST_HEAD, 0) : before.start].split()
-    return before.lower == "of" and bool(head) and head[-1].lower in words_of("name_place_heads.txt")
+    return before.lower == "of" and bool(head) and head[-1].lower() in words_of("name_place_heads.txt")
