@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 Source = str | Path | Article | Mapping[str, Any]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """What ``check`` found. ``record`` is what the report writers see."""
 
     record: records.Report
+
+    def __repr__(self) -> str:
+        return f"<Report: {len(self.stories)} stories, {len(self.disputes)} disputes>"
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -59,8 +62,10 @@ class Report:
             (target / name).write_bytes(content)
 
 
-def check(sources: Iterable[Source], settings: Settings | None = None, *, story: str = "story") -> Report:
-    """Compare ``sources``: paths of files or folders, or articles given as records or mappings.
+def check(
+    sources: Source | Iterable[Source], settings: Settings | None = None, *, story: str = "story"
+) -> Report:
+    """Compare ``sources``, one or several: paths of files or folders, or articles as records or mappings.
 
     A mapping has the keys of a JSON article: headline, outlet, published, url, text. Articles that are given
     directly form one story named ``story``; folders keep their own stories. Raises UsageError for a missing
@@ -69,7 +74,8 @@ def check(sources: Iterable[Source], settings: Settings | None = None, *, story:
     settings = settings or Settings()
     paths: list[Path] = []
     articles: list[Article] = []
-    for number, source in enumerate(sources):
+    given = [sources] if isinstance(sources, (str, Path, Article, Mapping)) else sources
+    for number, source in enumerate(given):
         match source:
             case Article():
                 articles.append(source)

@@ -20,13 +20,13 @@ class Outcome:
 
 
 def outcome(report: Report, *, fail_on: str, allow_incomplete: bool = False) -> Outcome:
-    """1: a finding at or above ``fail_on``; 3: something was not read or had nothing to be compared with."""
+    """1: a finding at or above ``fail_on``; 3: something was not read, or no two passages were compared."""
     failing = sum(finding.judgement.relation in LEVELS[fail_on] for finding in report.findings)
     if failing:
         plural = "s" if failing > 1 else ""
         return Outcome(1, f"failed: {failing} open finding{plural} at or above {fail_on}")
     unread = sum(row.incomplete for row in report.skipped)
-    compared = any(len(story.story.articles) > 1 for story in report.stories)
+    compared = any(story.links for story in report.stories)
     if (unread or not compared) and not allow_incomplete:
         missing = [f"{unread} file{'s' if unread > 1 else ''} could not be read"] if unread else []
         missing += [] if compared else ["there was nothing to compare with"]

@@ -301,8 +301,9 @@ class Title:
 
     @property
     def label(self) -> str:
-        words = [*self.modifiers, self.office]
-        return " ".join(words) + (f" ({self.organisation})" if self.organisation else "")
+        """As a reader says it: "former acting commissioner"; outlets differ in how they name the house."""
+        past = {"former", "late", "retired", "then"}
+        return " ".join([*sorted(self.modifiers, key=lambda word: (word not in past, word)), self.office])
 
 
 class NameKind(StrEnum):

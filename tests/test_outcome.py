@@ -9,6 +9,7 @@ import report_builders
 from factcheck.outcome import outcome
 from factcheck.records import (
     Kind,
+    Link,
     Published,
     Relation,
     Report,
@@ -26,11 +27,15 @@ SIDE = Side("s/a.txt", "A", Published(), Span(0, 1), "x", "x", Span(0, 1), "x")
 IGNORED = Skipped("s/README.md", SkipReason.IGNORED, "by rule", incomplete=False)
 
 
+CLAIM = builders.claim(PAIR.articles[0])
+LINKS = (Link(CLAIM, CLAIM, Relation.AGREEMENT, 0.9, ("w",)),)
+
+
 def report(*relations: Relation, story: Story = PAIR, skipped: tuple[Skipped, ...] = ()) -> Report:
     found = tuple(
         report_builders.finding("FC-1", Kind.NUMBER, relation, "r", SIDE, SIDE) for relation in relations
     )
-    return Report((StoryReport(story, (), (), found, ()),), skipped)
+    return Report((StoryReport(story, (), LINKS if len(story.articles) > 1 else (), found, ()),), skipped)
 
 
 ALONE = Story("s", PAIR.articles[:1])

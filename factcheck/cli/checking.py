@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.options import checking_options, settings_of
-from factcheck.cli.terminal import FORMATS, summary
+from factcheck.cli.terminal import FORMATS, summary, visible
 from factcheck.settings import FAIL_ON, Settings
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _OUTPUT = (
         "--engine", type=click.Choice(("serial", "processes")), default="processes", show_default=True
     ),
     click.option("--progress", type=click.Choice(("auto", "on", "off")), default="auto", show_default=True),
-    click.option("-q", "--quiet", is_flag=True, help="No summary on stdout."),
+    click.option("-q", "--quiet", is_flag=True, help="No summary; a failure is one line on stderr."),
     click.option("-v", "--verbose", count=True, help="Say more (-vv: tracebacks)."),
 )
 
@@ -92,6 +92,8 @@ def _check(paths: tuple[Path, ...], against: tuple[Path, ...], flags: dict[str, 
         where = own["output_dir"] / ("report.html" if "report.html" in files else "run.json")
         for line in summary(report, ended, str(where), own["form"]):
             click.echo(line)
+    elif ended.code:
+        click.echo(visible(ended.words), err=True)
     return ended.code
 
 

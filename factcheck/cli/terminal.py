@@ -112,11 +112,14 @@ def counts(report: Report) -> str:
     articles = sum(len(story.story.articles) for story in report.stories)
     stories = len(report.stories)
     told = f"{articles} article{'s' * (articles != 1)} in {stories} stor{'ies' if stories != 1 else 'y'}"
+    if not any(story.links for story in report.stories):
+        return f"Nothing was compared: {told}."
     if not found:
         return f"No disagreement found among {told}."
+    pairs = len(report.findings)
     parts = [
         f"{found[relation]} {relation}{'s' * (found[relation] != 1)}"
         for relation in Relation
         if found[relation]
     ]
-    return f"{', '.join(parts)} among {told} ({len(report.findings)} pairs of passages)."
+    return f"{', '.join(parts)} among {told} ({pairs} pair{'s' * (pairs != 1)} of passages)."

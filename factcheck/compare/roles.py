@@ -16,6 +16,7 @@ It cannot see that a person was promoted between two publications less than a mo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from factcheck.compare.names import same_name
@@ -64,7 +65,7 @@ def _judged(alignment: Alignment, left: AnyFact, right: AnyFact) -> Judgement | 
     one, other = left.value, right.value
     if not isinstance(one, Title) or not isinstance(other, Title):
         return None
-    if one.label == other.label or not _one_holder(alignment, one, other):
+    if replace(one, name=other.name) == other or not _one_holder(alignment, one, other):
         return None
     if _also_said(alignment.left, other) or _also_said(alignment.right, one):
         return None
@@ -75,7 +76,8 @@ def _judged(alignment: Alignment, left: AnyFact, right: AnyFact) -> Judgement | 
     reason = _reason(one, other, why)
     if not one.name or not other.name:
         confidence = min(confidence, 0.7)
-    return Judgement(relation, level, reason, confidence, left.span, right.span, _value(one), _value(other))
+    values = [_value(title, level) for title in (one, other)]
+    return Judgement(relation, level, reason, confidence, left.span, right.span, *values)
 
 
 _Found = tuple[Relation, str, float, str]
@@ -306,8 +308,8 @@ def _shared_words(one: str, other: str) -> bool:
 # ---------------------------------------------------------------------------- words for the reader
 
 
-def _value(title: Title) -> str:
-    return f"{title.name}: {title.label}" if title.name else title.label
+def _value(title: Title, level: str) -> str:
+    return f"{title.label} ({title.organisation})" if level == "other organisation" else title.label
 
 
 def _in_words(title: Title) -> str:

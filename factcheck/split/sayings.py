@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.split import coreference, tokens, word_lists
+from factcheck.split import tokens, word_lists
 from factcheck.split.cues import Cue, cue_forms
 from factcheck.split.lines import Line
-
-MAX_ADDRESSEE = 9  # words between "told" and what was told
-MAX_APPOSITION = 16
-MAX_SOURCE = 14
+from factcheck.split.saying_contents import (
+    MAX_ADDRESSEE,
+    begins_clause,
+    content_start,
+    is_clause,
+    object_complement,
+)
+from factcheck.split.saying_sources import MAX_SOURCE, before_auxiliaries, noun_phrase_end, source_before
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,17 @@ def sayings(line: Line) -> list[Saying]:
     return [_cut(line, saying, found) for saying in found]
 
 
+def announcement(line: Line) -> Saying | None:
+    """The last verb of saying with a source in a sentence that ends with a colon."""
+    for i in range(len(line.words) - 1, 0, -1):
+        if not line.inside[i] and _is_cue(line, i) and (source := source_before(line, i)) is not None:
+            return Saying(source, i, (), (source[0], i + 1))
+    return None
+
+
+# --------------------------------------------------------------------------- verbs of saying
+
+
 def _is_cue(line: Line, i: int) -> bool:
     """Whether word ``i`` is a form of a verb of saying and stands where a verb can stand."""
     cue = cue_forms().get(line.lower(i))
@@ -67,10 +82,10 @@ def _verb_in_context(line: Line, i: int, before: str) -> bool:
         return False
     if line.opens(i + 1) or line.lower(i + 1) in ("that", "whether", "how", "why"):
         return True
-    if _announces(line, i) or ("a" in cue_forms()[line.lower(i)].frames and _object_complement(line, i + 1)):
+    if _announces(line, i) or ("a" in cue_forms()[line.lower(i)].frames and object_complement(line, i + 1)):
         return True
     ends = i + 1 >= len(line.words) or line.breaks(i + 1)
-    return ends or _begins_clause(line, i + 1) or before in ("who", "he", "she", "they", "it", "i", "we")
+    return ends or begins_clause(line, i + 1) or before in ("who", "he", "she", "they", "it", "i", "we")
 
 
 def _announces(line: Line, i: int) -> bool:
@@ -92,7 +107,7 @@ def _by_verb(line: Line, i: int, earlier: Sequence[Saying]) -> Saying | None:
     inverted = _inverted(line, i, cue)
     if inverted is not None:
         return inverted
-    source = _source_before(line, i) or _shared_source(line, i, earlier)
+    source = source_before(line, i) or _shared_source(line, i, earlier)
     if source is None:
         return None
     return _after_content(line, i, source, cue) or _before_content(line, i, source, cue)
@@ -107,7 +122,7 @@ def _passive(line: Line, i: int) -> Saying | None:
     if line.lower(i + 1) == "that" and line.lower(i - 2) == "it":
         return Saying(None, i, ((i + 1, len(line.words)),), (i - 2, i + 1))
     if line.lower(i + 1) == "by" and i + 2 < len(line.words):
-        end = _noun_phrase_end(line, i + 2)
+        end = noun_phrase_end(line, i + 2)
         content = ((0, i - 1),) if i > 1 else ()
         return Saying((i + 2, end), i, content, (i - 1, end), phrase=True) if content else None
     return None
@@ -117,11 +132,33 @@ def _participle(line: Line, i: int, cue: Cue, earlier: Sequence[Saying]) -> Sayi
     """``…, adding that …``: the source is that of the clause before."""
     if i == 0 or not (line.breaks(i) or line.lower(i - 1) in ("while", "by", "and", "before", "after", "in")):
         return None
-    start = _content_start(line, i, cue, bare=True)
+    start = content_start(line, i, cue, bare=True)
     source = _shared_source(line, i, earlier, conjoined=False)
     if start is None or source is None:
         return None
     return Saying(source, i, ((start, len(line.words)),), (i, start))
+
+
+def _shared_source(
+    line: Line, i: int, earlier: Sequence[Saying], *, conjoined: bool = True
+) -> tuple[int, int] | None:
+    """The subject that ``… and warned``, ``…, adding`` share with the clause before."""
+    before = before_auxiliaries(line, i)
+    joined = line.lower(before - 1) in ("and", "but", "or", "then")
+    if conjoined and not joined and not (line.breaks(i, ",") and i > 0):
+        return None
+    if earlier and earlier[-1].source is not None and (joined or not conjoined):
+        return earlier[-1].source
+    if conjoined and not joined:
+        return None
+    verb = tokens.first_finite(line.words, 0, i)
+    if verb is None or verb == 0 or line.inside[verb]:
+        return None
+    source = source_before(line, verb)
+    return source if source is not None and source[1] - source[0] <= MAX_SOURCE else None
+
+
+# --------------------------------------------------------------------------- where the content stands
 
 
 def _inverted(line: Line, i: int, cue: Cue) -> Saying | None:
@@ -136,7 +173,7 @@ def _inverted(line: Line, i: int, cue: Cue) -> Saying | None:
         return None
     if line.lower(i + 1) in word_lists.words("prepositions") or line.opens(i + 1):
         return None
-    end = _noun_phrase_end(line, i + 1)
+    end = noun_phrase_end(line, i + 1)
     return Saying((i + 1, end), i, _around_frame(line, i, end), (i, end))
 
 
@@ -238,7 +275,7 @@ def _clause_start(line: Line, a: int) -> int:
 
 def _before_content(line: Line, i: int, source: tuple[int, int], cue: Cue) -> Saying | None:
     """``X said that …``, ``X said: “…”``, ``X calls it “…”``; and ``As X warns, …``."""
-    start = _content_start(line, i, cue)
+    start = content_start(line, i, cue)
     as_clause = line.lower(source[0] - 1) in ("as", "like") and start is None
     if as_clause and i + 1 < len(line.words):
         end = next((j for j in range(i + 1, len(line.words)) if "," in line.gap(j)), None)
@@ -246,276 +283,12 @@ def _before_content(line: Line, i: int, source: tuple[int, int], cue: Cue) -> Sa
             return Saying(source, i, ((end, len(line.words)),), (source[0] - 1, end))
     if start is None:
         return None
-    begin = source[0] if _before_auxiliaries(line, i) == source[1] or source[1] > i else i
-    phrase = not _is_clause(line, start)
+    begin = source[0] if before_auxiliaries(line, i) == source[1] or source[1] > i else i
+    phrase = not is_clause(line, start)
     return Saying(source, i, ((start, len(line.words)),), (begin, start), phrase=phrase)
 
 
-def _is_clause(line: Line, start: int) -> bool:
-    """Whether what is said is a clause, or a quotation and nothing else, not the object of the verb."""
-    first = line.lower(start)
-    if line.opens(start) or first in ("that", "whether", "if", "how", "why", "what"):
-        return True
-    return first != "to" and not first.endswith("ing") and _begins_clause(line, start)
-
-
-# ---------------------------------------------------------------------------- where content begins
-
-
-def _content_start(line: Line, i: int, cue: Cue, *, bare: bool = False) -> int | None:
-    """The first word of what is said after the cue at ``i``; None where nothing of the kind follows."""
-    n = len(line.words)
-    if i + 1 >= n:
-        return None
-    at = _complement(line, i, cue)
-    if at is not None:
-        return at
-    k = i + 1
-    if line.breaks(k, ",;.()"):
-        return None
-    if "a" in cue.frames:
-        return k if _object_complement(line, k) else None
-    first = line.lower(k)
-    if first in word_lists.words("prepositions"):
-        return _bare_after_time(line, k) if "b" in cue.frames else None
-    if "i" in cue.frames and first == "to":
-        return k
-    if "b" in cue.frames or bare:
-        at = _bare_after_time(line, k) or (k if _may_be_bare(line, k, cue) else None)
-        return at if at is None or not bare or _begins_clause(line, at) else None
-    return k if "n" in cue.frames and _noun_phrase_at(line, k) else None
-
-
-def _complement(line: Line, i: int, cue: Cue) -> int | None:
-    """The word ``that`` or ``whether``, or the quotation, that the cue governs within its clause."""
-    if set(cue.frames) <= {"n", "a"}:
-        return None
-    for k in range(i + 1, min(len(line.words), i + 2 + MAX_ADDRESSEE)):
-        if line.opens(k) and (k == i + 1 or line.breaks(k, ",:") or "d" in cue.frames):
-            return k
-        if ":" in line.gap(k):
-            return k
-        if line.breaks(k, ",;()—–"):
-            return None
-        word = line.lower(k)
-        if word == "that" and (k == i + 1 or _that_clause(line, k)):
-            return k
-        if word in ("whether", "if", "how", "why", "what") and k <= i + 3 and "n" not in cue.frames[:1]:
-            return k if k == i + 1 or "d" in cue.frames or "w" in cue.frames else None
-        if word in ("to", "who", "which", "because", "when", "while", "and", "but") and k > i + 1:
-            return None if word != "to" or "i" not in cue.frames else k
-        if k > i + 1 and tokens.is_finite(line.words, k) and not line.breaks(k, ","):
-            return None
-    return None
-
-
-def _that_clause(line: Line, k: int) -> bool:
-    """``on Monday that the board``: a clause after "that", not "that the board" within a noun phrase."""
-    return k + 1 < len(line.words) and line.lower(k - 1) not in ("the", "of", "in", "so")
-
-
-def _bare_after_time(line: Line, k: int) -> int | None:
-    """``said Monday the board …``, ``said in a statement he …``: the first word after the adverbial."""
-    j = k
-    while j < len(line.words) and j - k < MAX_ADDRESSEE:
-        word = line.lower(j)
-        timely = tokens.is_time(line.words, j) or (word.isdigit() and j > k)
-        leading = word in word_lists.words("prepositions") or word in word_lists.words("adverbs")
-        if not (timely or leading):
-            break
-        j += 1
-    if j == k or j >= len(line.words) or line.breaks(j, ",.;"):
-        return None
-    return j if _begins_clause(line, j) else None
-
-
-def _begins_clause(line: Line, k: int) -> bool:
-    """Whether a clause with its subject begins at ``k``: a finite verb follows a few words later."""
-    verb = tokens.first_finite(line.words, k + 1, min(len(line.words), k + 14))
-    return verb is not None and not any(line.breaks(j, ",;:—") for j in range(k + 1, verb + 1))
-
-
-def _may_be_bare(line: Line, k: int, cue: Cue) -> bool:
-    if "d" in cue.frames:
-        pronoun = next(
-            (j for j in range(k + 1, min(k + 6, len(line.words))) if line.lower(j) in coreference.SUBJECTS),
-            None,
-        )
-        return pronoun is None and "n" in cue.frames
-    return _begins_clause(line, k) or "n" in cue.frames
-
-
-def _noun_phrase_at(line: Line, k: int) -> bool:
-    return line.lower(k) not in word_lists.words("clause_openers") or line.lower(k) == "that"
-
-
-def _object_complement(line: Line, k: int) -> bool:
-    """``calls it “…”``, ``described the plan as …``."""
-    for j in range(k, min(len(line.words), k + MAX_ADDRESSEE)):
-        if line.opens(j) or (j > k and line.lower(j) == "as"):
-            return True
-        if line.breaks(j, ";:"):
-            return False
-    return False
-
-
-# ---------------------------------------------------------------------------- sources
-
-
-def _source_before(line: Line, i: int) -> tuple[int, int] | None:
-    """The noun phrase whose verb stands at ``i``, with the apposition that follows it."""
-    b = _before_auxiliaries(line, i)
-    if b == 0 or line.closes(b):
-        return None
-    head = b
-    if ")" in line.gap(b) and "," not in line.gap(b):
-        head = _before_parenthesis(line, b)
-    elif "," in line.gap(b):
-        opened = _apposition_start(line, b)
-        if opened is None:
-            return None
-        head = _before_parenthesis(line, opened) if ")" in line.gap(opened) else opened
-    elif line.lower(b - 1) == "who":
-        head = b - 1
-    a = _noun_phrase_start(line, head)
-    if a is None or (a, b) == (b, b) or line.lower(a) in ("there", "which", "what"):
-        return None
-    return (a, b if line.lower(b - 1) != "who" else b - 1)
-
-
-def _before_parenthesis(line: Line, b: int) -> int:
-    """``Sen. Kim Dahl (Harrow) said``: the index after the name."""
-    return next((c for c in range(b - 1, max(0, b - MAX_ADDRESSEE), -1) if "(" in line.gap(c)), b)
-
-
-def _before_auxiliaries(line: Line, i: int) -> int:
-    b = i
-    skipped = word_lists.words("auxiliaries") | word_lists.words("adverbs") | {"going", "on", "went"}
-    while b > 0 and not line.breaks(b) and not line.closes(b):
-        word = line.lower(b - 1)
-        if word not in skipped and not (word.endswith("ly") and not line.words[b - 1].capital):
-            break
-        b -= 1
-    return b
-
-
-def _apposition_start(line: Line, b: int) -> int | None:
-    """The index after the name in ``Name, the treasurer of the club, said``; ``b`` is the verb's index."""
-    for c in range(b - 1, max(0, b - MAX_APPOSITION), -1):
-        if line.closes(c) or any(mark in line.gap(c) for mark in ";:"):
-            return None
-        if "," in line.gap(c):
-            verb = tokens.first_finite(line.words, c, b)
-            relative = line.lower(c) in ("who", "which", "whose")
-            plain = verb is None or relative
-            return c if plain and line.lower(c) not in ("and", "but") else None
-    return None
-
-
-def _noun_phrase_start(line: Line, head: int) -> int | None:
-    """The first word of the noun phrase that ends before ``head``."""
-    a = head
-    while a > 0 and head - a < MAX_SOURCE:
-        stops = a < head and (line.breaks(a) or line.closes(a))
-        if stops or line.inside[a - 1] or _outside_phrase(line, a - 1, head):
-            break
-        a -= 1
-    a = _strip_adverbial(line, a, head)
-    return a if a < head else None
-
-
-def _outside_phrase(line: Line, k: int, head: int) -> bool:
-    """Whether word ``k`` stands before the noun phrase and does not belong to it."""
-    word = line.lower(k)
-    if word == "and":
-        return not (k + 1 < head and k > 0 and (line.words[k + 1].capital == line.words[k - 1].capital))
-    if word in ("for", "since", "than", "as", "like"):
-        return word in ("as", "than", "since")
-    return word in word_lists.words("clause_openers") or (tokens.is_finite(line.words, k))
-
-
-def _strip_adverbial(line: Line, a: int, head: int) -> int:
-    """Drops ``Meanwhile``, ``On Monday``, ``But`` before the noun phrase."""
-    while a < head - 1:
-        word = line.lower(a)
-        opener = word in ("in", "on", "at", "by", "during", "after", "before") and a + 1 < head
-        timely = tokens.is_time(line.words, a)
-        numeral = word.isdigit() and a > 0
-        if not (word in word_lists.words("adverbs") or opener or timely or numeral):
-            break
-        a += 1
-    return a
-
-
-def _shared_source(
-    line: Line, i: int, earlier: Sequence[Saying], *, conjoined: bool = True
-) -> tuple[int, int] | None:
-    """The subject that ``… and warned``, ``…, adding`` share with the clause before."""
-    before = _before_auxiliaries(line, i)
-    joined = line.lower(before - 1) in ("and", "but", "or", "then")
-    if conjoined and not joined and not (line.breaks(i, ",") and i > 0):
-        return None
-    if earlier and earlier[-1].source is not None and (joined or not conjoined):
-        return earlier[-1].source
-    if conjoined and not joined:
-        return None
-    verb = tokens.first_finite(line.words, 0, i)
-    if verb is None or verb == 0 or line.inside[verb]:
-        return None
-    source = _source_before(line, verb)
-    return source if source is not None and source[1] - source[0] <= MAX_SOURCE else None
-
-
-def _noun_phrase_end(line: Line, k: int) -> int:
-    """The index after the noun phrase that begins at ``k``, with its apposition."""
-    n = len(line.words)
-    j = k + 1
-    in_apposition = False
-    while j < n and j - k < MAX_SOURCE + MAX_APPOSITION:
-        if line.opens(j) or line.breaks(j, ";:—–") or _ends_phrase(line, j):
-            break
-        if "," in line.gap(j):
-            if in_apposition or not _apposition_after(line, j):
-                break
-            in_apposition = True
-        j += 1
-    return j
-
-
-def _ends_phrase(line: Line, j: int) -> bool:
-    word = line.lower(j)
-    if word in ("in", "on", "during", "after", "before", "to", "at", "about", "by"):
-        return word not in ("at", "in") or not _place_follows(line, j)
-    timely = tokens.is_time(line.words, j) and line.lower(j - 1) != "of"
-    opener = word in word_lists.words("clause_openers") and word not in ("for", "and")
-    return timely or opener or word == "referring"
-
-
-def _place_follows(line: Line, j: int) -> bool:
-    """``a fellow at the institute``, ``a judge in Harrow``, not ``in a statement``, ``at a hearing``."""
-    return line.lower(j + 1) == "the" or (
-        j + 1 < len(line.words)
-        and line.words[j + 1].capital
-        and line.lower(j + 1) not in word_lists.words("time_words")
-    )
-
-
-def _apposition_after(line: Line, j: int) -> bool:
-    """``…, a former acting commissioner``: a phrase without a finite verb up to the next comma."""
-    end = next((k for k in range(j + 1, len(line.words)) if line.breaks(k, ",;—–")), len(line.words))
-    starts = line.lower(j) not in ("who", "which", "when", "and", "but", "as") and not line.lower(j).endswith(
-        "ing"
-    )
-    pronoun = line.lower(j) in coreference.SUBJECTS
-    return (
-        starts
-        and not pronoun
-        and end - j <= MAX_APPOSITION
-        and tokens.first_finite(line.words, j, end) is None
-    )
-
-
-# ---------------------------------------------------------------------------- other forms
+# --------------------------------------------------------------------------- other forms
 
 
 def _according_to(line: Line) -> Iterator[Saying]:
@@ -524,7 +297,7 @@ def _according_to(line: Line) -> Iterator[Saying]:
     for i in range(n - 2):
         if line.inside[i] or (line.lower(i), line.lower(i + 1)) != ("according", "to"):
             continue
-        end = _noun_phrase_end(line, i + 2)
+        end = noun_phrase_end(line, i + 2)
         while end < n and not line.breaks(end, ",;—–"):
             end += 1
         content: tuple[tuple[int, int], ...]
@@ -547,7 +320,7 @@ def _by_noun(line: Line, taken: set[int]) -> Iterator[Saying]:
         )
         if that is None or any(line.breaks(k, ",;:") for k in range(i + 1, that + 1)):
             continue
-        if not _begins_clause(line, that + 1) or tokens.is_finite(line.words, that + 1):
+        if not begins_clause(line, that + 1) or tokens.is_finite(line.words, that + 1):
             continue
         source = _noun_source(line, i, that)
         yield Saying(source, i, ((that, _clause_end(line, that)),), (i, that), embedded=True)
@@ -579,6 +352,9 @@ def _noun_source(line: Line, i: int, that: int) -> tuple[int, int] | None:
     return (a, owner + 1)
 
 
+# --------------------------------------------------------------------------- sayings in a row
+
+
 def _cut(line: Line, saying: Saying, found: Sequence[Saying]) -> Saying:
     """Ends the content where the frame of a later attribution of the same rank begins."""
     later = [other for other in found if other.cue > saying.cue and _same_rank(line, other)]
@@ -602,11 +378,3 @@ def _same_rank(line: Line, other: Saying) -> bool:
     comma = "," in line.gap(start)
     at_cue = other.cue > 0 and line.lower(other.cue - 1) in ("and", "but", "then")
     return conjoined or at_cue or (shared and comma) or other.cue_end > 0
-
-
-def announcement(line: Line) -> Saying | None:
-    """The last verb of saying with a source in a sentence that ends with a colon."""
-    for i in range(len(line.words) - 1, 0, -1):
-        if not line.inside[i] and _is_cue(line, i) and (source := _source_before(line, i)) is not None:
-            return Saying(source, i, (), (source[0], i + 1))
-    return None

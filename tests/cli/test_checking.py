@@ -184,3 +184,17 @@ def test_the_example_report_is_the_report_of_the_fixtures(tmp_path: Path) -> Non
     theirs = {p.name: p.read_bytes() for p in example.iterdir()}
     assert sorted(ours) == sorted(theirs)
     assert [name for name in ours if ours[name] != theirs[name]] == [], "after a wanted change: make golden"
+
+
+def test_a_gate_that_compared_nothing_does_not_pass(story: Path, tmp_path: Path) -> None:
+    other = tmp_path / "poem.md"
+    other.write_text("---\noutlet: Poems\npublished: 2025-06-03\n---\n\nRoses bloom beside quiet windows.\n")
+    done = factcheck("gate", other, "--against", story, "-o", tmp_path / "out")
+    assert done.returncode == 3
+    assert "Nothing was compared" in done.stdout
+
+
+def test_a_quiet_failure_still_says_so(story: Path, tmp_path: Path) -> None:
+    done = factcheck("run", story, "-o", tmp_path / "out", "-q", "--fail-on", "contradiction")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "failed: 1 open finding" in done.stderr

@@ -31,4 +31,4 @@ def test_nothing_unprintable_is_left(text: str) -> None:
 
 
 def test_no_article_at_all_is_said_plainly() -> None:
-    assert counts(Report(())) == "No disagreement found among 0 articles in 0 stories."
+    assert counts(Report(())) == "Nothing was compared: 0 articles in 0 stories."

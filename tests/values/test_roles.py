@@ -9,13 +9,20 @@ from builders import article, sentences
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.records import Title
 from factcheck.values import roles
+
+
+def spelled(title: Title) -> str:
+    """All that a title holds but the name: sorted modifiers, office, organisation."""
+    words = " ".join([*title.modifiers, title.office])
+    return f"{words} ({title.organisation})" if title.organisation else words
 
 
 def read(text: str) -> list[tuple[str, str, str]]:
     """(text, label, holder) of each title; one line is one sentence."""
     subject = article(text)
-    return [(f.text, f.value.label, f.value.name) for f in roles.facts(subject, sentences(subject))]
+    return [(f.text, spelled(f.value), f.value.name) for f in roles.facts(subject, sentences(subject))]
 
 
 HELD = [
