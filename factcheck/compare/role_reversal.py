@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.compare.clauses import Word, different_times, frame, modality, stem, words
-from factcheck.compare.word_lists import lines_of
+from factcheck.compare.word_lists import lines_of, words_of
 from factcheck.records import Alignment, Judgement, Kind, Matter, Relation, Span
 
 name = "role_reversal"
@@ -32,7 +32,6 @@ _ATTACHING = frozenset(
     {"at", "by", "for", "from", "in", "of", "on", "with", "over", "against", "after", "before"}
 )
 _MAX_WORDS = 12  # words of the clause that are read on each side of a verb
-_MARGINS = frozenset({"about", "almost", "around", "just", "more", "nearly", "only", "over", "roughly"})
 _NEVER = frozenset({"not", "n't", "never", "to"})
 
 
@@ -153,7 +152,7 @@ def _agent_place(claim_words: Sequence[Word], first: int, end: int) -> int | Non
         if (
             claim_words[at].lower == "by"
             and claim_words[at + 1].capital | claim_words[at + 1].lower.isalpha()
-        ) and claim_words[at + 1].lower not in _MARGINS:
+        ) and claim_words[at + 1].lower not in words_of("role_margins.txt"):
             return at + 1
     return None
 

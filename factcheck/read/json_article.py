@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import NoReturn
 
@@ -58,7 +59,8 @@ def loads(text: str) -> object:
         return json.loads(text, parse_constant=_no_constant, object_pairs_hook=_unique)
     except json.JSONDecodeError as error:
         kind = "ends too early" if error.pos >= len(text.rstrip()) else "is not JSON"
-        raise ReadError(f"{kind}: {error.msg}, line {error.lineno} column {error.colno}", _MEND) from error
+        place = f"line {error.lineno}, column {error.colno}"
+        raise ReadError(f"{kind} ({place}: {error.msg.removesuffix(' at')})", _MEND) from error
     except RecursionError as error:
         raise ReadError("is nested too deeply to be an article", _MEND) from error
     except ValueError as error:  # CPython's limit on the digits of one integer
@@ -72,8 +74,7 @@ def _no_constant(constant: str) -> NoReturn:
 def _unique(pairs: list[tuple[str, object]]) -> Fields:
     fields = dict(pairs)
     if len(fields) != len(pairs):
-        seen: set[str] = set()
-        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
         raise ReadError(f"has the key {twice[:60]!r} twice in one object", _MEND)
     return fields
 
@@ -145,8 +146,8 @@ def facts(fields: Fields) -> Facts:
 
 
 def _first(fields: Fields, keys: Sequence[str]) -> str:
-    read_value: Callable[[str], str] = lambda key: _scalar(fields.get(key))  # noqa: E731
-    return next((found for found in map(read_value, keys) if found.strip()), "")
+    values = (_scalar(fields.get(key)) for key in keys)
+    return next((value for value in values if value.strip()), "")
 
 
 def _scalar(value: object) -> str:

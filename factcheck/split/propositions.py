@@ -6,7 +6,6 @@ propositions stand there; otherwise it stays whole. A restored subject or antece
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,7 +18,6 @@ Slices = tuple[Span, ...]
 
 CONJUNCTIONS = frozenset({"and", "but", "so", "yet", "while", "whereas"})
 RELATIVES = frozenset({"who", "which"})
-PAREN = re.compile(r"\(([^()]*)\)")
 MIN_WORDS = 3  # a shorter piece is no proposition of its own
 MAX_SUBJECT = 12
 MAX_APPOSITION = 14

@@ -16,7 +16,6 @@ _LETTER_SCALES = {"m": Decimal(10) ** 6, "b": Decimal(10) ** 9, "t": Decimal(10)
 _INCHES_A_FOOT = 12
 _OLDEST = 125
 _LIGHT_WON = 1000  # "won" is money only after a figure too large for a count of victories
-_CALENDAR = frozenset({"years", "year", "months", "month", "weeks", "week", "days", "day"})
 
 
 @dataclass(frozen=True, slots=True)

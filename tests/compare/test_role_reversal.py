@@ -34,6 +34,7 @@ STRAIGHT = [
     ("Wong Hing was defeated by 10,694 votes by James Tor.", "Wong Hing lost to James Tor by 10,694."),
     ("Orlen may sue Tavik.", "Tavik sued Orlen."),
     ("Orlen sued Tavik.", "Tavik did not sue Orlen."),
+    ("The motion passed by 20 votes to 15.", "The motion passed by five votes."),
 ]
 
 
