@@ -268,7 +268,11 @@ def _two_sources(alignment: Alignment) -> bool:
     if not all(speakers):
         return False
     left, right = (_words(speaker) - {"the", "a", "an"} for speaker in speakers)
-    named = [speaker.removeprefix("the ").removeprefix("The ")[:1].isupper() for speaker in speakers]
+    crowds = words_of("quote_crowds.txt")  # their capital only opens the sentence: "Opponents say"
+    named = [
+        speaker.removeprefix("the ").removeprefix("The ")[:1].isupper() and speaker.lower() not in crowds
+        for speaker in speakers
+    ]
     pronouns = words_of("quantity_pronouns.txt")
     # A name and a description ("the mayor") may be one person.
     return named[0] == named[1] and not left & right and not (left | right) & pronouns
