@@ -169,8 +169,8 @@ def _finding_row(finding: Finding, dispute: Dispute | None) -> Row:
     return {
         "finding_id": finding.id,
         "story_id": finding.story,
-        "kind": finding.kind,
-        "relation": finding.judgement.relation,
+        "kind": str(finding.kind),
+        "relation": str(finding.judgement.relation),
         "status": "open",
         "confidence": finding.judgement.confidence,
         "reason": finding.judgement.reason,
@@ -182,6 +182,7 @@ def _finding_row(finding: Finding, dispute: Dispute | None) -> Row:
         "outlier": dispute.outlier if dispute else "",
         "note": "",
         "reviewer": "",
+        "dispute_id": dispute.id if dispute else "",
     }
 
 

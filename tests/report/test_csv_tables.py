@@ -21,7 +21,7 @@ COLUMNS = {
     "findings": "finding_id story_id kind relation status confidence reason "
     "a_outlet a_published a_quote a_sentence a_value a_path a_start a_end "
     "b_outlet b_published b_quote b_sentence b_value b_path b_start b_end "
-    "majority_value n_outlets_a n_outlets_b outlier note reviewer truncated",
+    "majority_value n_outlets_a n_outlets_b outlier note reviewer dispute_id truncated",
     "claims": "claim_id source_id story_id sentence_index start end text attribution_source attribution_cue "
     "polarity hedge values n_links n_conflicts cluster_id truncated",
     "disputes": "dispute_id story_id label values_by_outlet n_outlets n_values majority_value outlier "
