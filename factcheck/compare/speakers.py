@@ -33,6 +33,8 @@ MAX_CROWD_WORDS = 3
 MIN_CONTENT = 4  # content words that two indirect claims share, unless a number is among them
 MIN_OVERLAP = 0.8  # of the content words of the shorter claim
 
+MIN_PHRASE_SCORE = 0.6  # of the alignment: two words alone are anybody's
+
 
 class Source(IntEnum):
     """How well a speaker is known."""
@@ -71,8 +73,27 @@ def _pairs(alignment: Alignment) -> Iterator[tuple[_Passage, _Passage]]:
     ]
     for ours, theirs in quotes:
         yield _quoted(alignment.left, ours), _quoted(alignment.right, theirs)
-    if not quotes and alignment.matter is Matter.CLAIM and _same_statement(alignment.left, alignment.right):
+    if quotes or alignment.matter is not Matter.CLAIM:
+        return
+    if _same_statement(alignment.left, alignment.right):
         yield _indirect(alignment.left), _indirect(alignment.right)
+    elif alignment.score >= MIN_PHRASE_SCORE:
+        yield from _phrases(alignment)
+
+
+def _phrases(alignment: Alignment) -> Iterator[tuple[_Passage, _Passage]]:
+    """A short phrase that both quote to the letter, where a name stands on one side, a crowd on the other."""
+    for ours in quoted_words.quotations(alignment.left):
+        for theirs in quoted_words.quotations(alignment.right):
+            passages = _quoted(alignment.left, ours), _quoted(alignment.right, theirs)
+            known = {passage.source for passage in passages}
+            if known == {Source.CROWD, Source.PERSON} and _same_phrase(ours.value.words, theirs.value.words):
+                yield passages
+
+
+def _same_phrase(ours: str, theirs: str) -> bool:
+    words = quoted_words.normalised(ours)
+    return len(words) >= 2 and words == quoted_words.normalised(theirs)
 
 
 def one_utterance(left: Fact[Quotation], right: Fact[Quotation]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import builders
 import pytest
 
@@ -107,3 +109,21 @@ def test_a_phrase_belongs_to_nobody(words: str, levels: list[str]) -> None:
 def test_the_evidence_is_the_source_where_it_stands_in_the_sentence() -> None:
     found = speakers.compare(aligned(("Ada Vos", WORDS), ("Jon Lind", WORDS), quoted=True))
     assert (found[0].left, found[0].right) == (Span(0, 7), Span(0, 8))
+
+
+@pytest.mark.parametrize(
+    ("right", "words", "score", "levels"),
+    [
+        ("critics", "safe harbour", 0.9, ["lost"]),
+        ("critics", "safe harbours", 0.9, []),
+        ("critics", "safe harbour", 0.5, []),
+        ("Jon Lind", "safe harbour", 0.9, []),
+        ("the treasurer", "safe harbour", 0.9, []),
+    ],
+)
+def test_a_quoted_phrase_that_passes_from_a_name_to_a_crowd(
+    right: str, words: str, score: float, levels: list[str]
+) -> None:
+    sides = aligned(("Ada Vos", "safe harbour"), (right, words), quoted=True)
+    found = speakers.compare(dataclasses.replace(sides, score=score))
+    assert [(one.relation, one.level) for one in found] == [(DRIFT, level) for level in levels]
