@@ -459,6 +459,11 @@ class Relation(StrEnum):
     ADDITION = "addition"
     AGREEMENT = "agreement"
 
+    @property
+    def rank(self) -> int:
+        """0 for the gravest, in the order of the enumeration."""
+        return list(Relation).index(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -486,6 +491,20 @@ class Side:
     value: str
     sentence: Span
     sentence_text: str
+
+    @classmethod
+    def of(cls, article: Article, claim: Claim, evidence: Span, value: str) -> Side:
+        """The claim of this article, shown by the words at ``evidence``."""
+        return cls(
+            article.uri,
+            article.outlet,
+            article.published,
+            evidence,
+            evidence.of(article.text),
+            value,
+            claim.sentence,
+            claim.sentence_text,
+        )
 
 
 @dataclass(frozen=True, slots=True)

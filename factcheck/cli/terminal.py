@@ -14,8 +14,6 @@ MAX_SHOWN = 10  # matters in the text summary; the report holds all
 MAX_QUOTE = 160  # characters
 FORMATS = ("text", "concise", "json", "jsonl")
 
-RANK = {relation: rank for rank, relation in enumerate(Relation)}  # in the order of the enumeration
-
 
 def visible(text: str) -> str:
     """``text`` with every control, escape, bidirectional and line-breaking character spelled out."""
@@ -65,7 +63,7 @@ def _concise(finding: Finding) -> str:
 
 def _text(report: Report, outcome: Outcome, where: str) -> Iterator[str]:
     """One entry a matter, not a pair of outlets: the strongest finding and who says what."""
-    disputes = sorted(report.disputes, key=lambda dispute: RANK[dispute.relation])
+    disputes = sorted(report.disputes, key=lambda dispute: dispute.relation.rank)
     for dispute in disputes[:MAX_SHOWN]:
         first = next(finding for finding in report.findings if finding.id in dispute.findings)
         yield ""

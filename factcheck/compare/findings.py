@@ -26,7 +26,6 @@ from factcheck.records import (
 _VERSION = "1"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _ID_CHARACTERS = 12
-RANK = {relation: rank for rank, relation in enumerate(Relation)}  # in the order of the enumeration
 
 
 def findings(
@@ -45,9 +44,8 @@ def findings(
         for comparator, judgement in judgements(alignment, comparators):
             if judgement.confidence < min_confidence:
                 continue
-            relations[index] = min(
-                relations.get(index, judgement.relation), judgement.relation, key=RANK.__getitem__
-            )
+            earlier = relations.get(index, judgement.relation)
+            relations[index] = min(earlier, judgement.relation, key=lambda relation: relation.rank)
             finding = _finding(story, alignment, comparator, judgement, articles)
             key = _said_once(finding)
             if key not in best or _strength(finding) < _strength(best[key]):
@@ -83,25 +81,12 @@ def _finding(
 ) -> Finding:
     left, right = alignment.left, alignment.right
     sides = (
-        _side(articles[left.uri], left, judgement.left, judgement.left_value),
-        _side(articles[right.uri], right, judgement.right, judgement.right_value),
+        Side.of(articles[left.uri], left, judgement.left, judgement.left_value),
+        Side.of(articles[right.uri], right, judgement.right, judgement.right_value),
     )
     identity = _identity(comparator.kind, alignment, sides)
     return Finding(
         identity, story, comparator.kind, comparator.name, judgement, *sides, alignment.score, alignment.why
-    )
-
-
-def _side(article: Article, claim: Claim, evidence: Span, value: str) -> Side:
-    return Side(
-        article.uri,
-        article.outlet,
-        article.published,
-        evidence,
-        evidence.of(article.text),
-        value,
-        claim.sentence,
-        claim.sentence.of(article.text),
     )
 
 
@@ -142,7 +127,7 @@ def _undominated(found: Iterable[Finding]) -> list[Finding]:
 
 def _strength(finding: Finding) -> tuple[object, ...]:
     return (
-        RANK[finding.judgement.relation],
+        finding.judgement.relation.rank,
         -finding.judgement.confidence,
         -finding.score,
         finding.left.evidence,
@@ -152,7 +137,7 @@ def _strength(finding: Finding) -> tuple[object, ...]:
 def _order(finding: Finding) -> tuple[object, ...]:
     left, right = finding.left, finding.right
     return (
-        RANK[finding.judgement.relation],
+        finding.judgement.relation.rank,
         -finding.judgement.confidence,
         -finding.score,
         left.uri,

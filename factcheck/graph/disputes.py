@@ -23,13 +23,11 @@ from factcheck.records import (
     Finding,
     Kind,
     Position,
-    Relation,
     Side,
     Span,
 )
 
 _Fact = tuple[str, Kind, Span]  # uri, kind, evidence: one place in one article
-RANK = {relation: rank for rank, relation in enumerate(Relation)}
 MAX_LABEL = 90  # characters
 
 
@@ -50,7 +48,7 @@ def disputes(
         if inside:
             positions = _positions(matters, sorted(component), sides, origins, articles, copies)
             rows.append(_dispute(story, inside, positions, articles))
-    return tuple(sorted(rows, key=lambda row: (RANK[row.relation], row.kind, row.id)))
+    return tuple(sorted(rows, key=lambda row: (row.relation.rank, row.kind, row.id)))
 
 
 def _matters(findings: Sequence[Finding], alignments: Sequence[Alignment]) -> nx.Graph[_Fact]:
@@ -82,21 +80,10 @@ def _sides(
     for alignment in alignments:
         for pair in alignment.pairs:
             for claim, fact in ((alignment.left, pair.left), (alignment.right, pair.right)):
-                sides.setdefault(_node(claim, fact), _side(articles[claim.uri], claim, fact))
+                sides.setdefault(
+                    _node(claim, fact), Side.of(articles[claim.uri], claim, fact.span, fact.value.label)
+                )
     return sides
-
-
-def _side(article: Article, claim: Claim, fact: AnyFact) -> Side:
-    return Side(
-        article.uri,
-        article.outlet,
-        article.published,
-        fact.span,
-        fact.text,
-        fact.value.label,
-        claim.sentence,
-        claim.sentence_text,
-    )
 
 
 def _positions(
@@ -124,7 +111,7 @@ def _positions(
 def _dispute(
     story: str, inside: Sequence[Finding], positions: tuple[Position, ...], articles: Mapping[str, Article]
 ) -> Dispute:
-    first = min(inside, key=lambda finding: (RANK[finding.judgement.relation], finding.id))
+    first = min(inside, key=lambda finding: (finding.judgement.relation.rank, finding.id))
     ids = tuple(sorted(finding.id for finding in inside))
     votes = Counter({position.value: position.origins for position in positions})
     (leader, most), rest = votes.most_common(1)[0], sorted(votes.values())[:-1]
