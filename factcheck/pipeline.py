@@ -11,7 +11,7 @@ from pathlib import Path
 import factcheck
 from factcheck import align, compare, engines, gather, graph, models, read, split, values
 from factcheck.errors import NoArticlesError
-from factcheck.protocols import Encoder, Engine
+from factcheck.protocols import Encoder, Engine, Parser
 from factcheck.records import (
     AnalysedArticle,
     Article,
@@ -21,6 +21,7 @@ from factcheck.records import (
     Relation,
     Report,
     Role,
+    Sentence,
     Skipped,
     Story,
     StoryReport,
@@ -32,16 +33,16 @@ from factcheck.settings import Settings
 Progress = Callable[[Iterable[StoryReport], int], Iterable[StoryReport]]
 
 
-def analyse(article: Article) -> AnalysedArticle:
-    """The article's claims with their facts. A pure function of the article."""
-    sentences = split.sentences(article)
+def analyse(article: Article, settings: Settings) -> AnalysedArticle:
+    """The article's claims with their facts. A pure function of the article and the settings."""
+    sentences = _parsed(article, split.sentences(article), _parser(settings.parser))
     claims = split.claims(article, sentences)
     return AnalysedArticle(article, values.with_facts(article, sentences, claims))
 
 
 def check(story: Story, settings: Settings) -> StoryReport:
     """Alignments, findings and disputes of one story. A pure function of the story and the settings."""
-    articles = tuple(analyse(article) for article in story.articles)
+    articles = tuple(analyse(article, settings) for article in story.articles)
     by_uri = {article.uri: article for article in story.articles}
     aligned = align.alignments(
         _folded(story, articles),
@@ -174,6 +175,20 @@ def _not_compared(story: Story, articles: Sequence[AnalysedArticle]) -> Iterator
             yield NotCompared(
                 analysed.article.uri, what, "the article has no publication date to anchor them on"
             )
+
+
+def _parsed(article: Article, sentences: Sequence[Sentence], parser: Parser) -> tuple[Sentence, ...]:
+    parses = parser.parse([sentence.span.of(article.text) for sentence in sentences])
+    return tuple(
+        replace(sentence, parse=parse.shifted(sentence.span.start))
+        for sentence, parse in zip(sentences, parses, strict=True)
+    )
+
+
+@cache
+def _parser(name: str) -> Parser:
+    """Each worker process loads a parser once."""
+    return models.parser(name)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What can be swapped: readers, value readers, comparators, writers, engines, the encoder."""
+"""What can be swapped: readers, value readers, comparators, writers, engines, the encoder, the parser."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from factcheck.records import (
     Judgement,
     Kind,
     Matter,
+    Parse,
     Report,
     Sentence,
 )
@@ -86,3 +87,12 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """(n, d) float32, unit rows, in the order of ``texts``."""
+
+
+class Parser(Protocol):
+    """Texts to words, heads and names."""
+
+    name: str
+
+    def parse(self, texts: Sequence[str]) -> tuple[Parse, ...]:
+        """One parse for each text, in their order; offsets count from the start of each text."""

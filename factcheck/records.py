@@ -5,7 +5,7 @@ All offsets are half-open and count Unicode code points of ``Article.text``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -160,11 +160,65 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark, half-open in code points of the text that was parsed."""
+
+    start: int
+    end: int
+    lemma: str
+    upos: str  # Universal Dependencies part of speech
+    tag: str  # Penn Treebank tag
+    morph: str  # features as in CoNLL-U: "Number=Sing|Person=3"
+    head: int  # index among the tokens of the text; a root is its own head
+    dep: str  # Universal Dependencies relation, subtype included: "nsubj:pass"
+    sentence_start: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name, half-open in code points; the shipped parser's labels are PERSON, ORG and LOC."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """What a parser read in one text: its tokens and its names, both in order; white space is no token."""
+
+    tokens: tuple[Token, ...] = ()
+    entities: tuple[Entity, ...] = ()
+
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For every token the tokens that hang on it, in order."""
+        rows: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head != i:
+                rows[token.head].append(i)
+        return tuple(tuple(row) for row in rows)
+
+    def shifted(self, by: int) -> Parse:
+        """The same parse of a text that stands ``by`` code points later."""
+        return Parse(
+            tuple(replace(token, start=token.start + by, end=token.end + by) for token in self.tokens),
+            tuple(replace(name, start=name.start + by, end=name.end + by) for name in self.entities),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
+    """One sentence of an article; ``parse`` counts from the start of the article's text."""
+
     span: Span
     index: int  # running number in the article
     block: BlockKind
     paragraph: int  # running number of its block
+    parse: Parse = Parse()  # empty where no parser was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,6 +458,7 @@ class Claim:
     block: BlockKind = BlockKind.PARAGRAPH
     attribution: Attribution | None = None
     facts: tuple[AnyFact, ...] = ()
+    minimal: bool = False  # cut from a fuller claim of its sentence: listed, but the fuller one is compared
 
     @property
     def start(self) -> int:

@@ -31,6 +31,7 @@ class Settings:
     min_cosine: float = 0.45  # claims less similar than this are looked at only for shared words
     min_link_score: float = 0.5  # an alignment below it is dropped
     encoder: str = "all-MiniLM-L6-v2-int8"
+    parser: str = "factcheck-en"
     as_of: date | None = None  # publication date of undated articles
     max_file_bytes: int = 5_000_000
 

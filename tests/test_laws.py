@@ -57,7 +57,7 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=40))
 @settings(max_examples=60, deadline=None)
 def test_any_words_split_into_verbatim_slices(words: list[str]) -> None:
-    analysed = pipeline.analyse(built(" ".join(words)))
+    analysed = pipeline.analyse(built(" ".join(words)), Settings())
     for claim in analysed.claims:
         assert claim.text == " ".join(span.of(analysed.article.text) for span in claim.spans)
         assert all(fact.span.of(analysed.article.text) == fact.text for fact in claim.facts)

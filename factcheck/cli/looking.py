@@ -25,10 +25,11 @@ def claims(paths: tuple[Path, ...], form: str, config: Path | None, isolated: bo
     from factcheck import pipeline
     from factcheck.report.claim_lines import claim_line
 
-    stories, _ = pipeline.collect(paths, settings_of(config, isolated, flags))
+    settings = settings_of(config, isolated, flags)
+    stories, _ = pipeline.collect(paths, settings)
     for story in stories:
         for article in story.articles:
-            analysed = pipeline.analyse(article)
+            analysed = pipeline.analyse(article, settings)
             for claim in analysed.claims:
                 if form == "text":
                     click.echo(visible(f"{article.uri}: {claim.text}"))

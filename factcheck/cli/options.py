@@ -38,6 +38,7 @@ _READING = (
         "--config", type=click.Path(path_type=Path), help="Settings file instead of factcheck.toml."
     ),
     click.option("--isolated", is_flag=True, help="Read no settings file."),
+    click.option("--parser", metavar="NAME_OR_PATH", help="Any spaCy pipeline, installed or a folder."),
 )
 _CHECKING = (
     click.option("--select", multiple=True, metavar="NAME", help="Run only these comparators (repeatable)."),

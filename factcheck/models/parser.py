@@ -3,48 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
 from factcheck.errors import ModelError
+from factcheck.records import Entity, Parse, Token
 
 DEFAULT_PARSER = "factcheck-en"
 TEXTS_AT_ONCE = 64  # speed only
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or mark of one text. ``start`` and ``end`` are half-open and count code points of that text."""
-
-    start: int
-    end: int
-    lemma: str
-    upos: str  # Universal Dependencies part of speech
-    tag: str  # Penn Treebank tag
-    morph: str  # features as in CoNLL-U: "Number=Sing|Person=3"
-    head: int  # index among the tokens of the text; a root is its own head
-    dep: str  # Universal Dependencies relation, subtype included: "nsubj:pass"
-    sentence_start: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A name in one text, half-open in code points; the shipped pipeline's labels are PERSON, ORG and LOC."""
-
-    start: int
-    end: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Parse:
-    """What was read in one text: its tokens and its names, both in order; white space is no token."""
-
-    tokens: tuple[Token, ...]
-    entities: tuple[Entity, ...]
 
 
 class Parser:

@@ -34,6 +34,7 @@ def claim_line(article: Article, claim: Claim) -> dict[str, Any]:
         "sentence_end": claim.sentence.end,
         "spans": [[span.start, span.end] for span in claim.spans],
         "text": claim.text,
+        "minimal": claim.minimal,
         "attribution": _attribution(claim.attribution),
         "polarity": "negative" if negated else "positive",
         "hedge": hedge.text if hedge else None,
