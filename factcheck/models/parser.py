@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import ModelError
+from factcheck.models.clear_labels import is_clear, universal
 from factcheck.records import Entity, Parse, Token
 
 DEFAULT_PARSER = "factcheck-en"
@@ -30,7 +31,12 @@ class Parser:
 
     def parse(self, texts: Sequence[str]) -> tuple[Parse, ...]:
         """One parse for each text, in their order; offsets count from the start of each text."""
-        return tuple(parsed(doc) for doc in self._pipeline.pipe(texts, batch_size=TEXTS_AT_ONCE))
+        parses = (parsed(doc) for doc in self._pipeline.pipe(texts, batch_size=TEXTS_AT_ONCE))
+        return tuple(universal(parse) if self._follows_clear else parse for parse in parses)
+
+    @cached_property
+    def _follows_clear(self) -> bool:
+        return self._pipeline.has_pipe("parser") and is_clear(self._pipeline.get_pipe("parser").labels)
 
 
 def parser(name_or_path: str = DEFAULT_PARSER) -> Parser:

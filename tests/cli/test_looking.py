@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 import factcheck
 from factcheck.cli import cli
 from factcheck.compare import COMPARATORS
+from factcheck.errors import ModelError
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 TEXT = (
@@ -49,6 +50,24 @@ def test_claims_are_lines_of_json_whose_spans_hold(article: Path) -> None:
 
 def test_claims_as_text(article: Path) -> None:
     assert "ledger.json: " in called("claims", article, "--format", "text").output
+
+
+def test_any_spacy_pipeline_can_stand_in_for_the_parser(article: Path, tmp_path: Path) -> None:
+    import spacy
+
+    spacy.blank("en").to_disk(tmp_path / "words-only")
+    rows = [
+        json.loads(line)
+        for line in called("claims", article, "--parser", tmp_path / "words-only").output.splitlines()
+    ]
+    assert any("340 jobs" in row["text"] for row in rows)
+    assert all(row["text"] == " ".join(TEXT[start:end] for start, end in row["spans"]) for row in rows)
+
+
+def test_a_parser_that_is_not_there_is_named(article: Path) -> None:
+    error = called("claims", article, "--parser", "no-such-parser").exception
+    assert isinstance(error, ModelError)
+    assert "no-such-parser" in str(error)
 
 
 def test_sources_say_what_is_read_and_what_is_not() -> None:
