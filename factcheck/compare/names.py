@@ -69,7 +69,7 @@ def words_of(text: str) -> tuple[str, ...]:
 @cache
 def _nicknames() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for nickname, given in word_lists.pairs_of("name_nicknames.csv"):
+    for nickname, given in word_lists.rows_of("name_nicknames.csv"):
         found.setdefault(nickname, set()).add(given)
     return {nickname: frozenset(givens) for nickname, givens in found.items()}
 

@@ -20,7 +20,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from factcheck.compare.names import same_name
-from factcheck.compare.word_lists import pairs_of, table_of
+from factcheck.compare.word_lists import rows_of, table_of
 from factcheck.records import (
     Alignment,
     AnyFact,
@@ -226,12 +226,12 @@ def _bare(claim: Claim, fact: AnyFact, title: Title) -> bool:
 
 def _wider(one: str, other: str) -> bool:
     """Whether one office is a wider word for the other."""
-    rows = pairs_of("role_wider.csv")
+    rows = rows_of("role_wider.csv")
     return (one, other) in rows or (other, one) in rows or one in other.split() or other in one.split()
 
 
 def _groups(office: str) -> frozenset[str]:
-    return frozenset(group for one, group in pairs_of("role_exclusive.csv") if one == office)
+    return frozenset(group for one, group in rows_of("role_exclusive.csv") if one == office)
 
 
 def _other_office(

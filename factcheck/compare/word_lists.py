@@ -20,7 +20,7 @@ def words_of(name: str) -> frozenset[str]:
 
 
 @cache
-def pairs_of(name: str) -> frozenset[tuple[str, str]]:
+def rows_of(name: str) -> frozenset[tuple[str, str]]:
     """The rows of a table of two columns, its header left out."""
     return frozenset(
         (first, second) for first, _, second in (row.partition(",") for row in lines_of(name)[1:])
@@ -30,4 +30,4 @@ def pairs_of(name: str) -> frozenset[tuple[str, str]]:
 @cache
 def table_of(name: str) -> dict[str, str]:
     """The same as a mapping, where each first column stands once."""
-    return dict(sorted(pairs_of(name)))
+    return dict(sorted(rows_of(name)))

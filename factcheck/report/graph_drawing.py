@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from factcheck.records import Article, Relation, StoryReport
 from factcheck.report.page_words import counted_relation, listed
-from factcheck.report.ranking import GRAVITY
 
 MAX_NODES = 24  # a larger circle can no longer be read; only articles in dispute are drawn then
 LABEL_AT = 0.36  # share of the line: off the centre, where lines cross
@@ -55,7 +54,7 @@ def drawing(report: StoryReport) -> Drawing:
         for (a, b), found in sorted(counts.items())
         if a in nodes and b in nodes
     ]
-    edges.sort(key=lambda edge: -GRAVITY.index(edge.relation))
+    edges.sort(key=lambda edge: -edge.relation.rank)
     return Drawing(tuple(nodes.values()), tuple(edges), len(report.story.articles) - len(drawn))
 
 
@@ -89,8 +88,8 @@ def _node(number: int, outlet: str, uri: str, n_nodes: int) -> Node:
 
 
 def _edge(start: Node, end: Node, found: Counter[Relation]) -> Edge:
-    gravest = min(found, key=GRAVITY.index)
-    words = listed([counted_relation(relation, found[relation]) for relation in GRAVITY if found[relation]])
+    gravest = min(found, key=lambda relation: relation.rank)
+    words = listed([counted_relation(relation, found[relation]) for relation in Relation if found[relation]])
     n_findings = found.total() - found[Relation.AGREEMENT]
     return Edge(
         start,

@@ -31,7 +31,6 @@ from factcheck.records import (
 from factcheck.report import graph_drawing, page_words, side_by_side, timeline
 from factcheck.report.cards import Card, FindingView, cards, position_words, read_as, standing
 from factcheck.report.clean_text import link_target, without_controls
-from factcheck.report.ranking import GRAVITY
 from factcheck.report.verdict import verdict
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ def render(report: Report) -> dict[str, bytes]:
         cards=shown,
         choices=_choices(shown),
         stories=tuple(_story_view(story, leads) for story in report.stories),
-        relations=[(r, page_words.relation_words()[r]) for r in GRAVITY],
+        relations=[(r, page_words.relation_words()[r]) for r in Relation],
         kinds=page_words.kind_words(),
     )
     return {FILE_NAME: without_controls(html).encode()}
@@ -125,7 +124,7 @@ def _choices(shown: tuple[Card, ...]) -> Choices:
     kinds = {found.finding.kind for card in shown for found in _found(card)}
     outlets = {outlet for card in shown for found in _found(card) for outlet in found.outlets}
     return Choices(
-        tuple((relation, counts[relation]) for relation in GRAVITY if counts[relation]),
+        tuple((relation, counts[relation]) for relation in Relation if counts[relation]),
         tuple((kind, page_words.kind_words()[kind].word) for kind in sorted(kinds)),
         tuple(sorted(outlets)),
     )

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.records import Dispute, Finding, Relation, Report
-
-GRAVITY: tuple[Relation, ...] = (
-    Relation.CONTRADICTION,
-    Relation.DRIFT,
-    Relation.UPDATE,
-    Relation.ADDITION,
-    Relation.AGREEMENT,
-)
+from factcheck.records import Dispute, Finding, Report
 
 
 def ranked(report: Report) -> tuple[Finding, ...]:
     """Contradictions first; within one relation each story keeps its own order, and stories take turns."""
     placed = [
-        (GRAVITY.index(finding.judgement.relation), place, finding.story, finding.id, finding)
+        (finding.judgement.relation.rank, place, finding.story, finding.id, finding)
         for story in report.stories
         for place, finding in enumerate(story.findings)
     ]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.records import Relation, Report, Skipped
 from factcheck.report.page_words import counted, counted_relation, listed
-from factcheck.report.ranking import GRAVITY, disagreements
+from factcheck.report.ranking import disagreements
 
 
 class Verdict(NamedTuple):
@@ -20,7 +20,7 @@ class Verdict(NamedTuple):
 def verdict(report: Report) -> Verdict:
     """Matters are counted, not findings: one disagreement among four outlets is one."""
     counts = Counter(same.findings[0].judgement.relation for same in disagreements(report))
-    found = tuple((relation, counts[relation]) for relation in GRAVITY if counts[relation])
+    found = tuple((relation, counts[relation]) for relation in Relation if counts[relation])
     tone = str(found[0][0]) if found else "silent"
     incomplete = tuple(skipped for skipped in report.skipped if skipped.incomplete)
     return Verdict(tone, _sentence(report, found), _compared(report), incomplete)
