@@ -16,10 +16,11 @@ ROOT = Path(__file__).parents[1]
 
 
 def main() -> None:
+    made = render_all(pipeline.run([ROOT / "fixtures"], Settings()))
     target = ROOT / "reports" / "example"
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    for name, content in sorted(render_all(pipeline.run([ROOT / "fixtures"], Settings())).items()):
+    for name, content in sorted(made.items()):
         (target / name).write_bytes(content)
         print(f"{len(content):9,} bytes  reports/example/{name}")
 

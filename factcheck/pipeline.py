@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import cache, partial
+from itertools import islice
 from pathlib import Path
 
 import factcheck
@@ -30,6 +31,8 @@ from factcheck.records import (
 )
 from factcheck.settings import Settings
 
+SHARED_FROM = 60_000  # characters: with fewer, one more worker takes longer to load its models than it saves
+
 Progress = Callable[[Iterable[StoryReport], int], Iterable[StoryReport]]
 
 
@@ -40,9 +43,12 @@ def analyse(article: Article, settings: Settings) -> AnalysedArticle:
     return AnalysedArticle(article, values.with_facts(article, sentences, claims))
 
 
-def check(story: Story, settings: Settings) -> StoryReport:
-    """Alignments, findings and disputes of one story. A pure function of the story and the settings."""
-    articles = tuple(analyse(article, settings) for article in story.articles)
+def check(story: Story, settings: Settings, analysed: Sequence[AnalysedArticle] | None = None) -> StoryReport:
+    """Alignments, findings and disputes of one story. A pure function of the story and the settings.
+
+    ``analysed`` are the story's articles in their order, where they have been analysed before.
+    """
+    articles = tuple(analysed or (analyse(article, settings) for article in story.articles))
     by_uri = {article.uri: article for article in story.articles}
     aligned = align.alignments(
         _folded(story, articles),
@@ -87,10 +93,25 @@ def run(
         unread = [f"{row.uri}: {row.detail}" for row in skipped if row.incomplete]
         hint = "; ".join(unread[:3]) or "give a folder that holds .txt, .md, .html or .json articles"
         raise NoArticlesError(f"no articles in {', '.join(map(str, [*paths, *against]))}", hint)
-    reports = (engine or engines.engine("serial", 1)).map(partial(check, settings=settings), stories)
+    reports = _checked(stories, settings, engine or engines.engine("serial", 1))
     return Report(
         tuple(progress(reports, len(stories))), skipped, settings.fingerprint(), factcheck.__version__
     )
+
+
+def _checked(stories: Sequence[Story], settings: Settings, engine: Engine) -> Iterable[StoryReport]:
+    """Every story's report, in order; much text is analysed by article: one story is shared out too."""
+    articles = [article for story in stories for article in story.articles]
+    if sum(len(article.text) for article in articles) < SHARED_FROM:
+        return engine.map(partial(check, settings=settings), stories)
+    analysed = iter(engine.map(partial(analyse, settings=settings), articles))
+    told = ((story, tuple(islice(analysed, len(story.articles)))) for story in stories)
+    return engine.map(partial(_check_told, settings=settings), told)
+
+
+def _check_told(told: tuple[Story, tuple[AnalysedArticle, ...]], settings: Settings) -> StoryReport:
+    story, analysed = told
+    return check(story, settings, analysed)
 
 
 def collect(

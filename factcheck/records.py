@@ -382,10 +382,14 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """A predicate, and whether it is denied. ``cue`` is the word that denies it, or the predicate itself."""
+    """A predicate, and whether it is denied. ``scope`` is what the denial reaches, ``subject`` and ``object``
+    are the heads of its arguments as in an active sentence; None where no parse tells."""
 
     negated: bool
     predicate: str  # lower-case lemma; antonyms carry one name with opposite signs
+    scope: Span | None = None
+    subject: Span | None = None
+    object: Span | None = None
 
     @property
     def label(self) -> str:
@@ -394,10 +398,12 @@ class Polarity:
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
-    """A cue of doubt. ``certainty`` runs from 0 (denied) to 1 (plain assertion)."""
+    """A cue of doubt. ``certainty`` runs from 0 (denied) to 1 (plain assertion); ``scope`` is what it
+    weakens, None where no parse tells."""
 
     cue: str
     certainty: float
+    scope: Span | None = None
 
     @property
     def label(self) -> str:

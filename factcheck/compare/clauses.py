@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 
 from factcheck.compare.word_lists import lines_of, table_of, words_of
-from factcheck.records import AnyFact, Claim, Kind, Name, Span, TimeValue
+from factcheck.records import AnyFact, Claim, Hedge, Kind, Name, Polarity, Span, TimeValue
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _BREAKS = frozenset(',;:()[]—–…“”"?!')
@@ -194,6 +194,28 @@ def modality(claim: Claim, claim_words: Sequence[Word], around: Frame) -> frozen
     return frozenset(found)
 
 
+def hedges_over(claim: Claim, span: Span) -> tuple[AnyFact, ...]:
+    """The claim's doubts that reach these words; one without a scope reaches all of the claim."""
+    return tuple(
+        fact
+        for fact in claim.facts
+        if isinstance(fact.value, Hedge) and (fact.value.scope is None or fact.value.scope.overlaps(span))
+    )
+
+
+def denials_over(claim: Claim, span: Span) -> tuple[AnyFact, ...]:
+    """The claim's denials of something else whose scope holds these words: "denied that [it leaks]"."""
+    return tuple(
+        fact
+        for fact in claim.facts
+        if isinstance(fact.value, Polarity)
+        and fact.value.negated
+        and fact.value.scope is not None
+        and fact.value.scope.contains(span)
+        and not fact.span.overlaps(span)
+    )
+
+
 def facts_of(claim: Claim, kind: Kind) -> tuple[AnyFact, ...]:
     return tuple(fact for fact in claim.facts if fact.kind is kind)
 
@@ -259,16 +281,23 @@ def different_speakers(
 
 def _speaker(claim: Claim, claim_words: Sequence[Word]) -> frozenset[str]:
     source = claim.attribution.source if claim.attribution else None
+    if claim.attribution is not None and claim.attribution.speaker:
+        named = _content_stems(claim.attribution.speaker)  # "he" is the name that the article gives him
+        if named:
+            return named
     if source is not None:
         offset = claim.sentence.start
         text = claim.sentence_text[max(source.start - offset, 0) : max(source.end - offset, 0)]
-        return frozenset(
-            stem(word.lower()) for word in _WORD.findall(text) if word.lower() not in _function_words()
-        )
+        return _content_stems(text)
     for at, word in enumerate(claim_words):
         if at and word.lower in {"said", "says"}:
             return frozenset(_stems(claim_words[_clause_start(claim_words, at - 1) : at]))
     return frozenset()
+
+
+def _content_stems(text: str) -> frozenset[str]:
+    found = (word.lower() for word in _WORD.findall(text))
+    return frozenset(stem(word) for word in found if word not in _function_words())
 
 
 def full_names(claim: Claim) -> tuple[str, ...]:

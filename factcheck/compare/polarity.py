@@ -1,7 +1,9 @@
 """Polarity: one outlet denies what another states, or gives the opposite outcome.
 
 Reads the POLARITY facts of two claims on the same matter (denied predicates, and predicates of the table of
-opposites), and for a denied predicate also the plain words of the other claim.
+opposites), and for a denied predicate also the plain words of the other claim. Where the sentences were
+parsed, the heads of subject and object must not differ, and a predicate in the scope of a doubt or of another
+denial counts as doubted.
 
 Ladder: ``denied`` (one claim denies the other's predicate), ``opposite`` (the predicates are antonyms).
 
@@ -10,7 +12,8 @@ Does not: "The board approved the merger." / "The board would not approve the me
 
 It cannot see: opposites that are in no table, a denial two clauses away from its predicate, irony. It says
 nothing where the clauses share too few words, name different people or times, are said by different
-sources, or where one is a question, a condition, a plan or a possibility and the other is not."""
+sources, or where one is a question, a condition, a plan or a possibility and the other is not. Inside one
+article a claim and its rebuttal by another voice are no contradiction."""
 
 from __future__ import annotations
 
@@ -21,12 +24,15 @@ from dataclasses import dataclass
 from factcheck.compare.clauses import (
     Frame,
     Word,
+    content,
+    denials_over,
     different_modifiers,
     different_names,
     different_speakers,
     different_times,
     facts_of,
     frame,
+    hedges_over,
     modality,
     overlap,
     places,
@@ -34,7 +40,8 @@ from factcheck.compare.clauses import (
     stem,
     words,
 )
-from factcheck.records import Alignment, Claim, Judgement, Kind, Matter, Polarity, Relation, Span
+from factcheck.compare.word_lists import rows_of, table_of
+from factcheck.records import Alignment, AnyFact, Claim, Judgement, Kind, Matter, Polarity, Relation, Span
 
 name = "polarity"
 kind = Kind.POLARITY
@@ -42,7 +49,15 @@ matters = frozenset({Matter.CLAIM})
 ladder = ("denied", "opposite")
 
 _CONFIDENCE = {"denied": 0.85, "opposite": 0.8}
-_UNSURE = frozenset({"possible", "question", "past"})
+_UNSURE = frozenset({"possible", "question", "past", "denied"})
+_MOODS = {"attempt": "plan", "condition": "if", "content": "if", "future": "plan", "question": "question"}
+_MOODS |= {"doubt": "possible", "report": "possible", "settled": "plan"}
+_HARDLY = frozenset({"few", "hardly", "rarely", "scarcely", "seldom"})
+_ONLY = frozenset({"exclusively", "only", "solely"})
+_TURNS = frozenset(
+    {"but", "earlier", "eventually", "first", "however", "initially", "instead", "later", "now"}
+)
+_TURNS |= {"previously", "then", "yet"}
 _NOBODY = frozenset({"neither", "no", "nobody", "none"})
 _SO_FAR = frozenset({"far", "still", "yet"})
 _CUES = frozenset({"no", "none", "not", "n't", "never", "of", "one", "the", "to", "was", "were"})
@@ -51,6 +66,7 @@ _COPULAS = frozenset({"are", "be", "became", "been", "being", "is", "remains", "
 _DENIALS = frozenset({"cannot", "neither", "never", "no", "nobody", "none", "not", "without"})
 _NEAR = 7  # words before a plain predicate in which a denial is looked for: "No one, not even the mayor, is"
 _MIN_NOBODY_OVERLAP = 0.67
+_MIN_SAME_CONTENT = 0.8  # of two contents of which one is admitted, one denied
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +97,62 @@ def compare(alignment: Alignment) -> tuple[Judgement, ...]:
         return ()
     if different_speakers(left.claim, right.claim, left.words, right.words):
         return ()
-    found: dict[str, Judgement] = {}
+    if alignment.within_one_article and _other_voice(left, right):
+        return ()
+    found = {judgement.left_value: judgement for judgement in _admitted(left, right)}
     for ours, theirs in _opposed(left, right):
         judgement = _judged(alignment, left, right, ours, theirs)
         if judgement is not None:
             found.setdefault(ours.value.predicate, judgement)
     return tuple(found[predicate] for predicate in sorted(found))
+
+
+def _other_voice(left: _Side, right: _Side) -> bool:
+    """Whether one article lets somebody speak on one side only, or turns from one side to the other."""
+    if (left.claim.attribution is None) != (right.claim.attribution is None):
+        return True
+    said = f"{left.claim.sentence_text} {right.claim.sentence_text}".lower().replace(",", " ")
+    return bool(_TURNS & set(said.split()))
+
+
+def _admitted(left: _Side, right: _Side) -> Iterator[Judgement]:
+    """What one source denies on one side and admits on the other, the verb standing before the claims."""
+    if overlap(content(left.words), content(right.words)) < _MIN_SAME_CONTENT:
+        return
+    for ours in _verdicts(left):
+        for theirs in _verdicts(right):
+            if ours.value.label != theirs.value.label:
+                yield _judgement(Relation.CONTRADICTION, "opposite", (ours.text, theirs.text), ours, theirs)
+
+
+def _verdicts(side: _Side) -> tuple[AnyFact, ...]:
+    """The words outside the claim that admit or deny it."""
+    return tuple(
+        fact
+        for fact in facts_of(side.claim, Kind.POLARITY)
+        if isinstance(fact.value, Polarity)
+        and fact.value.predicate == "admit"
+        and places(side.words, fact.span) is None
+    )
+
+
+def _judgement(
+    relation: Relation,
+    level: str,
+    said: tuple[str, str],
+    ours: AnyFact | _Predicate,
+    theirs: AnyFact | _Predicate,
+) -> Judgement:
+    return Judgement(
+        relation,
+        level,
+        f"One says “{said[0]}”, the other “{said[1]}”.",
+        _CONFIDENCE[level],
+        ours.span,
+        theirs.span,
+        ours.value.label,
+        theirs.value.label,
+    )
 
 
 def _side(claim: Claim) -> _Side:
@@ -105,6 +171,7 @@ def _predicates(claim: Claim, claim_words: Sequence[Word]) -> Iterator[_Predicat
 
 def _opposed(left: _Side, right: _Side) -> Iterator[tuple[_Predicate, _Predicate]]:
     """Pairs of predicates of one name, one denied and one not, where neither claim says both."""
+    yield from _exclusive(left, right)
     for ours in left.predicates:
         for theirs in (*right.predicates, *_plain(right, ours)):
             if theirs.value.predicate == ours.value.predicate and theirs.value.negated != ours.value.negated:
@@ -112,6 +179,21 @@ def _opposed(left: _Side, right: _Side) -> Iterator[tuple[_Predicate, _Predicate
     for theirs in right.predicates:
         for ours in _plain(left, theirs):
             yield from _unless_both(left, right, ours, theirs)
+
+
+def _exclusive(left: _Side, right: _Side) -> Iterator[tuple[_Predicate, _Predicate]]:
+    """Pairs of undenied words of the table of exclusive outcomes: "confirmed" and "rejected"."""
+    pairs = rows_of("polarity_exclusive.csv")
+    for ours in left.predicates:
+        for theirs in right.predicates:
+            verbs = _verb(left, ours), _verb(right, theirs)
+            if (verbs in pairs or verbs[::-1] in pairs) and ours.value.negated != theirs.value.negated:
+                yield from _unless_both(left, right, ours, theirs)
+
+
+def _verb(side: _Side, predicate: _Predicate) -> str:
+    """The stem of a predicate of one word; a denied one has more."""
+    return side.words[predicate.first].stem if predicate.end == predicate.first + 1 else ""
 
 
 def _unless_both(
@@ -122,7 +204,7 @@ def _unless_both(
 
 
 def _says(side: _Side, value: Polarity) -> bool:
-    return any(predicate.value == value for predicate in side.predicates)
+    return any(predicate.value.label == value.label for predicate in side.predicates)
 
 
 def _plain(side: _Side, denied: _Predicate) -> Iterator[_Predicate]:
@@ -148,26 +230,63 @@ def _judged(
     alignment: Alignment, left: _Side, right: _Side, ours: _Predicate, theirs: _Predicate
 ) -> Judgement | None:
     a, b = _frame(left, ours), _frame(right, theirs)
+    if _other_arguments(left, right, ours, theirs) or _other_focus(left, right, ours, theirs, a, b):
+        return None
     if not _same_matter(left, right, ours, theirs, a, b):
         return None
     if different_names(left.words, a, right.words, b) or different_modifiers(left.words, a, right.words, b):
         return None
-    moods = modality(left.claim, left.words, a), modality(right.claim, right.words, b)
+    moods = _moods(left, ours, a), _moods(right, theirs, b)
     if moods[0] != moods[1] or moods[0] & _UNSURE:
         return None
     level = "denied" if _stems_of(left, ours) & _stems_of(right, theirs) else "opposite"
     relation = Relation.UPDATE if _may_have_changed(alignment, left, right) else Relation.CONTRADICTION
-    said = _text(left, ours), _text(right, theirs)
-    return Judgement(
-        relation,
-        level,
-        f"One says “{said[0]}”, the other “{said[1]}”.",
-        _CONFIDENCE[level],
-        ours.span,
-        theirs.span,
-        ours.value.label,
-        theirs.value.label,
+    return _judgement(relation, level, (_text(left, ours), _text(right, theirs)), ours, theirs)
+
+
+def _moods(side: _Side, predicate: _Predicate, around: Frame) -> frozenset[str]:
+    """How the predicate is said: the modal words of its clause, and the doubts and denials that reach it."""
+    word = side.words[predicate.end - 1].span
+    doubts = hedges_over(side.claim, word)
+    families = (table_of("hedge_families.csv").get(fact.value.label, "") for fact in doubts)
+    found = {_MOODS[family] for family in families if family in _MOODS}
+    found |= {"denied"} if denials_over(side.claim, predicate.span) else set()
+    return modality(side.claim, side.words, around) | found
+
+
+def _other_arguments(left: _Side, right: _Side, ours: _Predicate, theirs: _Predicate) -> bool:
+    """Whether the parse gives the two predicates a subject, or an object, that is another one."""
+    slots = (ours.value.subject, theirs.value.subject), (ours.value.object, theirs.value.object)
+    return any(_apart(left, a, right, b) for a, b in slots)
+
+
+def _apart(left: _Side, a: Span | None, right: _Side, b: Span | None) -> bool:
+    """Whether two heads differ: neither is a word of the other claim. A pronoun or no head tells nothing."""
+    ours, theirs = _head(left, a), _head(right, b)
+    return bool(ours and theirs) and not (ours & content(right.words) or theirs & content(left.words))
+
+
+def _head(side: _Side, span: Span | None) -> frozenset[str]:
+    if span is None:
+        return frozenset()
+    return frozenset(word.stem for word in side.words if span.contains(word.span) and word.content)
+
+
+def _other_focus(left: _Side, right: _Side, ours: _Predicate, theirs: _Predicate, a: Frame, b: Frame) -> bool:
+    """Whether one side says "only", gives a reason for what did not happen, or denies no more than nearly."""
+    sides = (_around(left, a), _around(right, b))
+    if bool(_ONLY & sides[0]) != bool(_ONLY & sides[1]) or any(
+        _HARDLY & set(_text(side, one).lower().split()) for side, one in ((left, ours), (right, theirs))
+    ):
+        return True
+    return any(
+        "because" in words for words, one in zip(sides, (ours, theirs), strict=True) if one.value.negated
     )
+
+
+def _around(side: _Side, around: Frame) -> frozenset[str]:
+    end = min(around.end + 2, len(side.words))
+    return frozenset(word.lower for word in side.words[around.first : end])
 
 
 def _frame(side: _Side, predicate: _Predicate) -> Frame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import cached_property
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -12,11 +13,17 @@ R = TypeVar("R")
 
 
 class ProcessEngine:
-    """``jobs`` worker processes, started afresh so that no open file or thread is inherited."""
+    """``jobs`` worker processes, started afresh so that no open file or thread is inherited.
+
+    They stay for the next ``map``, since each has models to load, and end with the engine.
+    """
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
 
+    @cached_property
+    def _pool(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context("spawn"))
+
     def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
-        with ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-            yield from pool.map(function, items)
+        return self._pool.map(function, items)

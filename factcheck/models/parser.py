@@ -10,6 +10,7 @@ from typing import Any
 
 from factcheck.errors import ModelError
 from factcheck.models.clear_labels import is_clear, universal
+from factcheck.models.names_agree import agreed
 from factcheck.records import Entity, Parse, Token
 
 DEFAULT_PARSER = "factcheck-en"
@@ -30,9 +31,12 @@ class Parser:
         return loaded(self.name)
 
     def parse(self, texts: Sequence[str]) -> tuple[Parse, ...]:
-        """One parse for each text, in their order; offsets count from the start of each text."""
+        """One parse for each text, in their order; offsets count from the start of each text.
+
+        The texts of one call are those of one article: their names are made to agree with each other.
+        """
         parses = (parsed(doc) for doc in self._pipeline.pipe(texts, batch_size=TEXTS_AT_ONCE))
-        return tuple(universal(parse) if self._follows_clear else parse for parse in parses)
+        return agreed(texts, [universal(parse) if self._follows_clear else parse for parse in parses])
 
     @cached_property
     def _follows_clear(self) -> bool:

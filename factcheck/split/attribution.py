@@ -16,6 +16,7 @@ from factcheck.split.lines import Line, lines
 from factcheck.split.quotations import Quoted
 from factcheck.split.sayings import Saying, announcement, sayings
 
+MAX_TAIL = 4  # words from the verb to the end of "Vos demanded of the crowd."
 MOSTLY = 0.8  # of the words of a direct quotation stand in quotation marks
 
 
@@ -38,6 +39,7 @@ def attributions(
     found = [[_attribution(line, saying) for saying in row] for line, row in zip(made, said, strict=True)]
     _spread_over_quotation(made, found)
     _continue_quotations(made, found)
+    _take_quotation_before(made, found)
     named = coreference.speakers(article, sentences, found)
     result = []
     for line, own, row, names in zip(made, said, found, named, strict=True):
@@ -63,7 +65,7 @@ def _frame(line: Line, saying: Saying) -> Span:
 def _attribution(line: Line, saying: Saying) -> Attribution:
     source = line.span(*saying.source) if saying.source and saying.source[1] > saying.source[0] else None
     content = tuple(line.span(a, b) for a, b in saying.content)
-    cue = line.span(saying.cue, max(saying.cue_end, saying.cue + 1))
+    cue = line.span(*(saying.group or (saying.cue, max(saying.cue_end, saying.cue + 1))))
     return Attribution(source, cue, content, _mostly_quoted(line, saying.content))
 
 
@@ -106,6 +108,20 @@ def _continue_quotations(made: Sequence[Line], found: list[list[Attribution]]) -
         if owner is not None:
             content = tuple(_clip(quote.inner, line.sentence.span) for quote in line.quoted)
             found[i] = [replace(owner, content=content, direct=True)]
+
+
+def _take_quotation_before(made: Sequence[Line], found: list[list[Attribution]]) -> None:
+    """``“Why not?” … Vos demanded.``: a short sentence that only says who said the quotation before it."""
+    for i in range(1, len(made)):
+        line, before = made[i], made[i - 1]
+        same = line.sentence.paragraph == before.sentence.paragraph
+        if found[i] or found[i - 1] or not same or line.quoted or not _is_free_quotation(before):
+            continue
+        saying = announcement(line)
+        if saying is not None and saying.source is not None and len(line.words) - saying.cue <= MAX_TAIL:
+            cue = Attribution(line.span(*saying.source), line.span(saying.cue, saying.cue + 1), (), True)
+            content = tuple(_clip(quote.inner, before.sentence.span) for quote in before.quoted)
+            found[i - 1] = [replace(cue, content=content)]
 
 
 def _is_free_quotation(line: Line) -> bool:

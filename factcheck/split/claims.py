@@ -8,7 +8,7 @@ from factcheck.records import AnyFact, Article, Attribution, Claim, Fact, Kind, 
 from factcheck.split import attribution, coreference, propositions, quotations, tokens
 from factcheck.split.attribution import Said
 from factcheck.split.lines import lines
-from factcheck.split.propositions import Slices
+from factcheck.split.propositions import Proposition, Slices
 from factcheck.split.quotations import Quoted
 
 
@@ -27,28 +27,31 @@ def _claims_of(
 ) -> list[Claim]:
     outer = _outermost(said)
     made: dict[Slices, Claim] = {}
-    for one in outer:
-        for slices in _contents(article.text, sentence, one, quoted):
-            made.setdefault(slices, _claim(article, sentence, slices, one.attribution, quoted, said))
-    for slices in _rest(article.text, sentence, outer, quoted):
-        made.setdefault(slices, _claim(article, sentence, slices, None, quoted, said))
+    rows: list[tuple[Attribution | None, Proposition]] = [
+        (one.attribution, told) for one in outer for told in _contents(article.text, sentence, one, quoted)
+    ]
+    rows += [(None, told) for told in _rest(article.text, sentence, outer, quoted)]
+    # what is told in full by anybody is no minimal claim
+    for one, told in sorted(rows, key=lambda row: row[1].minimal):
+        if told.slices and told.slices not in made:
+            made[told.slices] = _claim(article, sentence, told, one, quoted, said)
     return list(made.values())
 
 
-def _contents(text: str, sentence: Sentence, one: Said, quoted: Sequence[Quoted]) -> list[Slices]:
+def _contents(text: str, sentence: Sentence, one: Said, quoted: Sequence[Quoted]) -> list[Proposition]:
     """The propositions of what is said.
 
     An object that is no clause says nothing without its verb ("denied the charge"), and a saying with
     a time of its own ("said on Monday that …") is a fact too: both keep their frame.
     """
-    found: list[Slices] = []
+    found: list[Proposition] = []
     whole = _with_frame(text, one)
     dated = _timed(text, one.frame) and not one.attribution.direct and sentence.span.contains(whole)
     if one.phrase or dated:
-        found.append((propositions.trim(text, whole),))
+        found.append(Proposition((propositions.trim(text, whole),)))
     if not one.phrase:
         for span in one.attribution.content:
-            found.extend(propositions.propositions(text, _without_that(text, span), quoted))
+            found.extend(propositions.told(text, _without_that(text, span), quoted, sentence.parse))
     return found
 
 
@@ -83,16 +86,18 @@ def _holds(other: Said, one: Said) -> bool:
     )
 
 
-def _rest(text: str, sentence: Sentence, outer: Sequence[Said], quoted: Sequence[Quoted]) -> list[Slices]:
+def _rest(
+    text: str, sentence: Sentence, outer: Sequence[Said], quoted: Sequence[Quoted]
+) -> list[Proposition]:
     """What nobody is said to say: the stretches outside contents and frames, and who the sources are."""
     plain = [one for one in outer if not one.embedded]
     if not plain:
-        return list(propositions.propositions(text, sentence.span, quoted))
-    found: list[Slices] = []
+        return list(propositions.told(text, sentence.span, quoted, sentence.parse))
+    found: list[Proposition] = []
     for span in _gaps(sentence.span, [s for one in plain for s in (*one.attribution.content, one.frame)]):
-        found.extend(_remainder(text, span, plain, quoted))
+        found.extend(_remainder(text, sentence, span, plain, quoted))
         if _short_but_dated(text, span):
-            found.append((propositions.trim(text, sentence.span),))
+            found.append(Proposition((propositions.trim(text, sentence.span),)))
     for one in plain:
         source = one.attribution.source
         if source is not None and sentence.span.contains(source):
@@ -105,15 +110,17 @@ def _short_but_dated(text: str, gap: Span) -> bool:
     return len(tokens.words(text, gap)) < propositions.MIN_WORDS and _timed(text, gap)
 
 
-def _remainder(text: str, gap: Span, outer: Sequence[Said], quoted: Sequence[Quoted]) -> list[Slices]:
+def _remainder(
+    text: str, sentence: Sentence, gap: Span, outer: Sequence[Said], quoted: Sequence[Quoted]
+) -> list[Proposition]:
     """A stretch that no attribution took; a participle after the frame gets its source as subject."""
     words = tokens.words(text, gap)
     if len(words) < propositions.MIN_WORDS:
         return []
     source = next((one.attribution.source for one in outer if one.frame.end == gap.start), None)
     if source is not None and words[0].lower.endswith("ing"):
-        return [(source, propositions.trim(text, gap))]
-    return list(propositions.propositions(text, gap, quoted))
+        return [Proposition((source, propositions.trim(text, gap)))]
+    return list(propositions.told(text, gap, quoted, sentence.parse))
 
 
 def _gaps(within: Span, taken: Sequence[Span]) -> list[Span]:
@@ -125,7 +132,7 @@ def _gaps(within: Span, taken: Sequence[Span]) -> list[Span]:
     return gaps + ([Span(at, within.end)] if at < within.end else [])
 
 
-def _description(text: str, source: Span) -> list[Slices]:
+def _description(text: str, source: Span) -> list[Proposition]:
     """Who a named source is: ``[name][apposition]``, or ``former commissioner Dana Ruiz`` in one slice."""
     words = tokens.words(text, source)
     name = coreference.person(source.of(text))
@@ -133,19 +140,19 @@ def _description(text: str, source: Span) -> list[Slices]:
         return []
     comma = text.find(",", source.start, source.end)
     if comma > 0 and any(word.start > comma for word in words):
-        return [(Span(source.start, comma), propositions.trim(text, Span(comma, source.end)))]
-    return [(source,)]
+        return [Proposition((Span(source.start, comma), propositions.trim(text, Span(comma, source.end))))]
+    return [Proposition((source,))]
 
 
 def _claim(
     article: Article,
     sentence: Sentence,
-    slices: Slices,
+    told: Proposition,
     one: Attribution | None,
     quoted: Sequence[Quoted],
     said: Sequence[Said],
 ) -> Claim:
-    text = article.text
+    text, slices = article.text, told.slices
     return Claim(
         uri=article.uri,
         spans=slices,
@@ -156,6 +163,7 @@ def _claim(
         block=sentence.block,
         attribution=one,
         facts=_quotes(text, sentence, slices, one, quoted, said),
+        minimal=told.minimal,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.records import Article, Attribution, BlockKind, Sentence, Span
 from factcheck.split import tokens, word_lists
+from factcheck.split.references import references
 
 PRONOUNS = frozenset({"he", "she"})
 SUBJECTS = frozenset({"he", "i", "it", "she", "there", "they", "we", "you"})
@@ -24,6 +25,8 @@ def speakers(
 ) -> tuple[tuple[str, ...], ...]:
     """A name for every attribution, in the same shape; the source as written where it has no name."""
     full = full_names(article, sentences)
+    known = references(article, sentences)
+    meant = {one.span: one.name for one in known if one.name.split()[-1][0].isupper()}  # no "The driver"
     sources = [one.source.of(article.text) for row in found for one in row if one.source is not None]
     surnames = {name.split()[-1] for source in sources if (name := person(" ".join(source.split())))}
     people = {surname: full[surname] for surname in sorted(surnames & full.keys())}
@@ -36,13 +39,24 @@ def speakers(
         if not row and opening:
             said.append((sentence.paragraph, opening))
         for one in row:
-            name = _speaker(article.text, one, full, said, before, sentence.paragraph)
+            name = _meant(article.text, one, meant) or _speaker(
+                article.text, one, full, said, before, sentence.paragraph
+            )
             if one.source is not None and (name in full.values() or name == person(name)):
                 said.append((sentence.paragraph, name))
             names.append(name)
         resolved.append(tuple(names))
         before = (sentence.paragraph, opening)
     return tuple(resolved)
+
+
+def _meant(text: str, one: Attribution, meant: dict[Span, str]) -> str:
+    """The name that a pronoun or a description as the source surely means: ``the former commissioner``."""
+    name = meant.get(one.source, "") if one.source is not None else ""
+    if one.source is None or not name:
+        return ""
+    lower = one.source.of(text).lower()
+    return name if lower in PRONOUNS or lower.startswith("the ") else ""
 
 
 def _speaker(

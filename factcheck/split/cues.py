@@ -26,13 +26,18 @@ def cue_forms() -> dict[str, Cue]:
     """Every inflected form, lower case, with what it may do."""
     forms: dict[str, Cue] = {}
     for verb, past, frames in word_lists.rows("cue_verbs"):
-        stem = past[:-2] if past.endswith("ed") and past != verb else _stem(verb)
-        past_form = past or stem + "ed"
-        forms[verb] = Cue(verb, frames, True, False, past_form == verb)
-        forms[_third_person(verb)] = Cue(verb, frames, True, False, False)
-        forms[_ing(verb, stem, past)] = Cue(verb, frames, False, True, False)
+        plain, third, participle, past_form = inflected(verb, past)
+        forms[plain] = Cue(verb, frames, True, False, past_form == verb)
+        forms[third] = Cue(verb, frames, True, False, False)
+        forms[participle] = Cue(verb, frames, False, True, False)
         forms[past_form] = Cue(verb, frames, True, False, True)
     return forms
+
+
+def inflected(verb: str, past: str = "") -> tuple[str, str, str, str]:
+    """The verb, its third person, its participle in -ing and its past; ``past`` where it is not regular."""
+    stem = past[:-2] if past.endswith("ed") and past != verb else _stem(verb)
+    return verb, _third_person(verb), _ing(verb, stem, past), past or stem + "ed"
 
 
 def _stem(verb: str) -> str:

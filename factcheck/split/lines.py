@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,6 +38,24 @@ class Line:
     def span(self, a: int, b: int) -> Span:
         """From word ``a`` up to but without word ``b``."""
         return Span(self.words[a].start, self.words[b - 1].end)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def word_at(self, token: int) -> int:
+        """The index of the word that holds a token of the parse, or the one before a mark."""
+        return max(0, bisect_right(self._starts, self.sentence.parse.tokens[token].start) - 1)
+
+    def words_of(self, a: int, b: int) -> tuple[int, int]:
+        """The words that the tokens from ``a`` up to but without ``b`` touch."""
+        if a >= b:
+            return (0, 0)
+        tokens = self.sentence.parse.tokens
+        first = bisect_right(self._starts, tokens[a].start) - 1
+        if first < 0 or self.words[first].end <= tokens[a].start:
+            first += 1
+        return first, bisect_left(self._starts, tokens[b - 1].end)
 
     def lower(self, i: int) -> str:
         return self.words[i].lower if 0 <= i < len(self.words) else ""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from factcheck.split import tokens, word_lists
 from factcheck.split.cues import Cue, cue_forms
 from factcheck.split.lines import Line
+from factcheck.split.parsed_sayings import Parsed, cue_ranges, parsed_sayings
 from factcheck.split.saying_contents import (
     MAX_ADDRESSEE,
     begins_clause,
@@ -33,10 +34,18 @@ class Saying:
     cue_end: int = 0
     phrase: bool = False  # the content is no clause: "denied the charge", "calls it “…”"
     embedded: bool = False  # inside a noun phrase: "the claim that …"
+    group: tuple[int, int] | None = None  # the verb with its auxiliaries, adverbs and particles
 
 
 def sayings(line: Line) -> list[Saying]:
     """Every attribution inside one sentence, by its cue's place."""
+    found = _surface(line)
+    if line.sentence.parse.tokens and line.words:
+        found = with_parse(line, found)
+    return found
+
+
+def _surface(line: Line) -> list[Saying]:
     cues = [i for i in range(len(line.words)) if not line.inside[i] and _is_cue(line, i)]
     found: list[Saying] = []
     for i in cues:
@@ -378,3 +387,111 @@ def _same_rank(line: Line, other: Saying) -> bool:
     comma = "," in line.gap(start)
     at_cue = other.cue > 0 and line.lower(other.cue - 1) in ("and", "but", "then")
     return conjoined or at_cue or (shared and comma) or other.cue_end > 0
+
+
+# --------------------------------------------------------------------------- what the parse adds
+
+
+def with_parse(line: Line, found: Sequence[Saying]) -> list[Saying]:
+    """The sayings found by form, with their verb groups by the parse, and those that only the parse shows."""
+    known = _grouped(line, [one for one in found if not _is_noun(line, one)]) or _labelled(line)
+    for row in parsed_sayings(line):
+        saying = _from_parse(line, row)
+        if saying is None:
+            continue
+        same = next((one for one in known if one.cue == saying.cue and one.phrase and one.source), None)
+        if same is not None and saying.phrase:
+            known = [_merged(one, saying) if one is same else one for one in known]
+        elif _is_new(saying, known):
+            known.append(_before_sayings(line, saying, known) if saying.phrase else saying)
+    groups = [one.group for one in known if one.group]
+    kept = [one for one in known if one.group or not any(a <= one.cue < b for a, b in groups)]
+    return sorted(kept, key=lambda one: one.cue)
+
+
+def _merged(by_form: Saying, by_parse: Saying) -> Saying:
+    """An object or infinitive as the parse has it, told in the frame that its form gave."""
+    frame = (min(by_form.frame[0], by_parse.frame[0]), max(by_form.frame[1], by_parse.frame[1]))
+    return replace(by_parse, source=by_parse.source or by_form.source, frame=frame, embedded=by_form.embedded)
+
+
+def _labelled(line: Line) -> list[Saying]:
+    """``Ilse Brandt: It is safe.``: the name of a person, a colon, and a clause."""
+    name = next(iter(line.sentence.parse.entities), None)
+    if name is None or name.label != "PERSON" or name.start > line.words[0].start:
+        return []
+    end = next((i for i, word in enumerate(line.words) if word.start >= name.end), len(line.words))
+    if (
+        end >= len(line.words)
+        or line.gap(end).strip(" “\"‘'") != ":"
+        or not (line.opens(end) or begins_clause(line, end))
+    ):
+        return []
+    return [Saying((0, end), end - 1, ((end, len(line.words)),), (0, end))]
+
+
+def _grouped(line: Line, found: Sequence[Saying]) -> list[Saying]:
+    """Each saying with its verb group; "according to" and nouns have none."""
+    at = {line.word_at(i): i for i, token in enumerate(line.sentence.parse.tokens) if token.upos == "VERB"}
+    of_verbs = [one for one in found if one.cue in at and not one.cue_end]
+    groups = {
+        one.cue: r
+        for one, r in zip(of_verbs, cue_ranges(line, [at[one.cue] for one in of_verbs]), strict=True)
+    }
+    return [
+        replace(one, group=line.words_of(*groups[one.cue])) if one.cue in groups else one for one in found
+    ]
+
+
+def _from_parse(line: Line, row: Parsed) -> Saying | None:
+    cue = line.words_of(*row.cue)
+    source = line.words_of(*row.source) if row.source else None
+    content = tuple((a, b) for a, b in (line.words_of(*part) for part in row.content) if a < b)
+    if cue[0] >= cue[1] or not content:
+        return None
+    frame = cue
+    if source is not None and not any(
+        min(source[1], cue[1]) <= a < max(source[0], cue[0]) for a, _ in content
+    ):
+        frame = (min(source[0], cue[0]), max(source[1], cue[1]))
+    return Saying(
+        source,
+        line.word_at(row.word),
+        content,
+        frame,
+        phrase=not row.clause,
+        embedded=not row.clause,
+        group=cue,
+    )
+
+
+def _before_sayings(line: Line, saying: Saying, known: Sequence[Saying]) -> Saying:
+    """``rejected the request, which he said …``: what is rejected ends before another one's saying begins."""
+    begins = [min(one.frame[0], one.cue) for one in known if not one.phrase]
+    content = []
+    for a, b in saying.content:
+        inside = min((k for k in begins if a < k < b), default=b)
+        at = next((k for k in range(inside, a, -1) if line.breaks(k)), b) if inside < b else b
+        content.append((a, at))
+    return replace(saying, content=tuple(content))
+
+
+def _is_new(saying: Saying, known: Sequence[Saying]) -> bool:
+    """Not found before, and not said inside what another one says."""
+    return not any(
+        one.cue in range(*saying.group or (0, 0)) or any(a <= saying.cue < b for a, b in one.content)
+        for one in known
+    )
+
+
+def _is_noun(line: Line, saying: Saying) -> bool:
+    """A form like "states" or "reports" that the parse takes for a noun with nothing of a verb about it."""
+    if saying.embedded or saying.cue_end or line.lower(saying.cue) not in word_lists.words("cue_or_noun"):
+        return False
+    tokens_of = line.sentence.parse.tokens
+    at = next((i for i, token in enumerate(tokens_of) if token.start == line.words[saying.cue].start), None)
+    if at is None or tokens_of[at].upos not in ("NOUN", "PROPN", "ADJ") or tokens_of[at].dep == "root":
+        return False
+    return not any(
+        token.head == at and token.dep in ("ccomp", "nsubj", "obj", "xcomp") for token in tokens_of
+    )

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck.protocols import ValueReader
-from factcheck.records import AnyFact, Article, Claim, Sentence, Span
+from factcheck.records import AnyFact, Article, Claim, Hedge, Polarity, Sentence, Span
 from factcheck.values import hedges, names, polarity, quantities, roles, statuses, times
+from factcheck.values.trees import Tree, predicate_of
 
 READERS: tuple[ValueReader, ...] = (times, quantities, roles, names, polarity, hedges, statuses)
 
@@ -17,6 +18,9 @@ __all__ = ["READERS", "with_facts"]
 
 def with_facts(article: Article, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims, each with every fact that stands wholly within its slices, sorted by span.
+
+    A doubt or a denial that stands outside the slices, but whose scope holds the claim's verb, is a fact of
+    the claim too ("the idea that" of "he served in Ovel"): its span is its own place in the article.
 
     A fact that stands in no claim, as in "said a former acting commissioner on Tuesday", makes a claim of the
     words around it that no other claim holds: no fact is lost, and it is not taken for one of what was said.
@@ -29,7 +33,50 @@ def with_facts(article: Article, sentences: Sequence[Sentence], claims: Sequence
     lost = [fact for fact in facts if not any(span.contains(fact.span) for span in held)]
     every = sorted((*claims, *_sayings(article, sentences, held, lost)), key=lambda claim: claim.spans)
     starts = [fact.span.start for fact in facts]
-    return tuple(dataclasses.replace(claim, facts=_inside(claim, facts, starts)) for claim in every)
+    governing = _governing(sentences, facts, starts)
+    return tuple(
+        dataclasses.replace(claim, facts=_facts_of(claim, facts, starts, governing.get(claim.sentence)))
+        for claim in every
+    )
+
+
+_Governing = tuple[Tree, tuple[AnyFact, ...]]
+
+
+def _governing(
+    sentences: Sequence[Sentence], facts: Sequence[AnyFact], starts: Sequence[int]
+) -> dict[Span, _Governing]:
+    """For each parsed sentence with facts that have a scope: its tree and these facts."""
+    found: dict[Span, _Governing] = {}
+    for sentence in sentences:
+        here = facts[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+        scoped = tuple(fact for fact in here if _scope(fact) is not None)
+        if scoped and sentence.parse.tokens:
+            found[sentence.span] = (Tree(sentence), scoped)
+    return found
+
+
+def _scope(fact: AnyFact) -> Span | None:
+    """The scope of a doubt, of a denial, or of what was admitted."""
+    value = fact.value
+    if isinstance(value, Hedge) or (
+        isinstance(value, Polarity) and (value.negated or value.predicate == "admit")
+    ):
+        return value.scope
+    return None
+
+
+def _over(claim: Claim, governing: _Governing | None) -> Iterator[AnyFact]:
+    """The facts outside the claim whose scope holds its verb."""
+    if governing is None:
+        return
+    tree, facts = governing
+    outside = [fact for fact in facts if not any(span.contains(fact.span) for span in claim.spans)]
+    verb = predicate_of(tree, claim.spans) if outside else None
+    for fact in outside:
+        scope = _scope(fact)
+        if verb is not None and scope is not None and scope.contains(verb.span):
+            yield fact
 
 
 def _sayings(
@@ -75,8 +122,10 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _inside(claim: Claim, facts: Sequence[AnyFact], starts: Sequence[int]) -> tuple[AnyFact, ...]:
-    found = list(claim.facts)
+def _facts_of(
+    claim: Claim, facts: Sequence[AnyFact], starts: Sequence[int], governing: _Governing | None
+) -> tuple[AnyFact, ...]:
+    found = [*claim.facts, *_over(claim, governing)]
     for span in claim.spans:
         near = facts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         found.extend(fact for fact in near if span.contains(fact.span))

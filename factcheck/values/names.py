@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.records import Article, Fact, Kind, Name, NameKind, Sentence, Span
 from factcheck.values.names_chains import evidence_of
@@ -13,28 +14,35 @@ from factcheck.values.word_lists import words_of
 
 kind = Kind.NAME
 
+_ARTICLES_KEPT = 8  # the roles are read from the names of the same article
+
 
 def facts(article: Article, sentences: Sequence[Sentence]) -> tuple[Fact[Name], ...]:
     """Every name in these sentences, by span; places carry ``Kind.PLACE``, all others ``Kind.NAME``."""
-    text = article.text
-    lines = {s: tokens_of(text, s.span) for s in sentences if not headline_case(text, s)}
-    evidence = evidence_of(text, lines.values())
-    mentions = [mention for line in lines.values() for mention in mentions_of(text, line, evidence)]
+    return _facts(article.text, tuple((s.span, headline_case(article.text, s)) for s in sentences))
+
+
+@lru_cache(maxsize=_ARTICLES_KEPT)
+def _facts(text: str, sentences: tuple[tuple[Span, bool], ...]) -> tuple[Fact[Name], ...]:
+    """The names in these spans, of each of which it is known whether its capitals mean nothing."""
+    lines = [tokens_of(text, span) for span, titled in sentences if not titled]
+    headlines = [tokens_of(text, span) for span, titled in sentences if titled]
+    evidence = evidence_of(text, lines)
+    mentions = [mention for line in lines for mention in mentions_of(text, line, evidence)]
     forms = Forms(text, mentions)
     known = {mention.key: mention for mention in reversed(mentions)}
-    for sentence in sentences:
-        if sentence not in lines:
-            mentions.extend(_known_mentions(tokens_of(text, sentence.span), known))
+    for line in headlines:
+        mentions.extend(_known_mentions(line, known))
     found = [_fact(text, mention, forms) for mention in mentions]
-    found.extend(court for sentence in sentences for court in _courts(text, sentence))
+    found.extend(court for line in (*lines, *headlines) for court in _courts(text, line))
     return tuple(sorted(found, key=lambda fact: fact.span))
 
 
-def _courts(text: str, sentence: Sentence) -> Iterator[Fact[Name]]:
+def _courts(text: str, line: Sequence[Token]) -> Iterator[Fact[Name]]:
     """A state court, a federal appeals court: the jurisdiction counts as the place."""
-    line = tokens_of(text, sentence.span)
+    jurisdictions = words_of("name_jurisdictions.txt")
     for i, token in enumerate(line):
-        if not token.text.islower() or token.lower not in words_of("name_jurisdictions.txt"):
+        if token.text not in jurisdictions:  # the list is in lower case, and so is such a word
             continue
         court = next((t for t in line[i + 1 : i + 3] if t.lower == "court"), None)
         if court is not None and not set(text[token.end : court.start]) & set(",;:.()–—"):

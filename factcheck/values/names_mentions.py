@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from factcheck.records import NameKind
 from factcheck.values.names_chains import LINKING, Evidence, abbreviation, chains
 from factcheck.values.names_tokens import SPACES, Token
-from factcheck.values.offices import office_words, offices
+from factcheck.values.offices import may_open_office, office_words, offices
 from factcheck.values.word_lists import pairs_of, words_of
 
 _AGE = re.compile(r", \d{1,3}\b")
@@ -31,13 +31,13 @@ class Mention:
     tokens: tuple[Token, ...]
     kind: NameKind
     sure: bool = True  # the kind rests on a cue, not on the shape alone
+    key: tuple[str, ...] = field(init=False)
+    """The words in lower case; "Jr." and its like tell no two names apart."""
 
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The words in lower case; "Jr." and its like tell no two names apart."""
-        return tuple(
-            t.lower.rstrip(".") for t in self.tokens if t.lower not in words_of("name_suffixes.txt")
-        ) or tuple(t.lower for t in self.tokens)
+    def __post_init__(self) -> None:
+        suffixes = words_of("name_suffixes.txt")
+        words = tuple(t.lower.rstrip(".") for t in self.tokens if t.lower not in suffixes)
+        object.__setattr__(self, "key", words or tuple(t.lower for t in self.tokens))
 
 
 def mentions_of(text: str, line: Sequence[Token], evidence: Evidence) -> Iterator[Mention]:
@@ -78,6 +78,8 @@ def _plain_words(part: Sequence[Token], evidence: Evidence) -> bool:
 
 def office_at(chain: Sequence[Token], i: int) -> int:
     """How many tokens of ``chain`` from ``i`` on name an office; 0 for none."""
+    if not may_open_office(chain[i].text):
+        return 0
     for size in range(min(_MAX_OFFICE_WORDS, len(chain) - i), 0, -1):
         words = tuple(word for token in chain[i : i + size] for word in office_words(token.text))
         bare = tuple(word for word in words if word not in _modifiers()) if size == 1 else words

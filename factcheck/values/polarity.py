@@ -3,15 +3,21 @@
 A negated predicate reaches from the word that denies it to the predicate ("did not approve" is read from
 "not" to "approve"). Antonyms share one predicate with opposite signs, and a denied antonym is turned round,
 so that "failed to block" and "allowed" have equal values. A verb that is neither denied nor in the table is
-no fact."""
+no fact.
+
+The cues and opposites are words of lists. Where the sentence is parsed, the parse says which predicate a cue
+denies ("neither the mayor nor the clerk signed"), how far the denial reaches (its scope), and who does what
+to whom; where the parse and the words beside the cue disagree beyond reason, the words decide."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from factcheck.records import AnyFact, Article, Fact, Kind, Polarity, Sentence, Span
 from factcheck.values.lemmas import Token, forms, lemma, phrase_at, tokens
+from factcheck.values.trees import Tree, base
 from factcheck.values.word_lists import lines_of, words_of
 
 kind = Kind.POLARITY
@@ -20,7 +26,16 @@ _BREAKS = frozenset(',;:.!?—–()[]"“”…\n')
 _LONGEST = 4  # words of the longest cue or antonym
 _MAX_DENIALS = 3  # cues in a row; more is no English, and would be read anew from every word
 _MAX_SKIPPED = 4  # function words between a cue and its predicate
-_SUBJECTS = frozenset({"no", "none", "no one", "nobody", "neither"})
+_SUBJECTS = frozenset({"no", "none", "no one", "nobody", "neither", "few"})
+_ADVERBS = frozenset({"hardly", "n't", "never", "no longer", "not", "rarely", "scarcely", "seldom"})
+_MAX_SUBJECT = 12  # words between a denied subject and its verb
+_RAISING = frozenset(
+    {"appear", "believe", "expect", "feel", "intend", "plan", "seem", "suppose", "think", "want"}
+)
+_PLACES = frozenset({"obl", "nmod", "appos"})  # "not by the mayor": a phrase is denied, no predicate
+_EXCEPT = frozenset({"apart", "besides", "but", "except", "other"})
+_DEGREES = frozenset({"as", "enough", "far", "further", "more", "much", "so"})
+_CONTENT = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV", "NUM"})
 
 
 @cache
@@ -49,23 +64,61 @@ def _phrase_forms(cue: str) -> frozenset[str]:
     return forms(cue) if is_verb else frozenset({cue})
 
 
+class _Line:
+    """One sentence as words and, where it was parsed, as a tree; the two are joined by their offsets."""
+
+    def __init__(self, article: Article, sentence: Sentence) -> None:
+        self.text = article.text
+        self.words = tokens(sentence.span.of(article.text), sentence.span.start)
+        self.tree = Tree(sentence)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {word.start: place for place, word in enumerate(self.words)}
+
+    def token(self, place: int) -> int | None:
+        """The token of the parse that begins where this word begins."""
+        return self.tree.at(self.words[place].start)
+
+    def place(self, token: int) -> int | None:
+        return self._places.get(self.tree.tokens[token].start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """The cues from word ``first`` on: the last one begins at ``last``, the next word is ``end``."""
+
+    cue: str
+    count: int
+    first: int
+    last: int
+    end: int
+    subject: bool  # one of them denies a subject: "no passenger"
+
+
 def facts(article: Article, sentences: Sequence[Sentence]) -> tuple[AnyFact, ...]:
     """Denied predicates and predicates with a known opposite, sorted by span, not overlapping."""
     return tuple(fact for sentence in sentences for fact in _sentence_facts(article, sentence))
 
 
 def _sentence_facts(article: Article, sentence: Sentence) -> Iterator[AnyFact]:
-    words = tokens(sentence.span.of(article.text), sentence.span.start)
+    line = _Line(article, sentence)
     at = 0
-    while at < len(words):
-        read = _denied(article.text, words, at) or _opposite(article.text, words, at)
+    while at < len(line.words):
+        read = _denied(line, at) or _opposite(line, at) if line.words[at].word in _starts() else None
         if read is None:
-            at += _harmless_size(words, at) or 1
+            at += _harmless_size(line.words, at) or 1
             continue
         last, value = read
-        span = Span(words[at].start, words[last].end)
+        span = Span(line.words[at].start, line.words[last].end)
         yield Fact(Kind.POLARITY, span, span.of(article.text), value)
         at = last + 1
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """The first words of all cues and opposites: most words of a text are none of them."""
+    return frozenset(phrase.split(maxsplit=1)[0] for phrase in (*_cues(), *_antonyms()))
 
 
 @cache
@@ -73,35 +126,103 @@ def _harmless() -> dict[str, str]:
     return {phrase: phrase for phrase in lines_of("polarity_harmless.txt")}
 
 
+@cache
+def _harmless_starts() -> frozenset[str]:
+    return frozenset(phrase.split(maxsplit=1)[0] for phrase in _harmless())
+
+
 def _harmless_size(words: Sequence[Token], at: int) -> int:
     """The number of words of a phrase such as "not only" at word ``at``; 0 where there is none."""
+    if words[at].word not in _harmless_starts():
+        return 0
     found = phrase_at(words, at, _harmless(), _LONGEST)
     return found[1] if found else 0
 
 
-def _denied(text: str, words: Sequence[Token], at: int) -> tuple[int, Polarity] | None:
+# ------------------------------------------------------------------------------------ denials
+
+
+def _denied(line: _Line, at: int) -> tuple[int, Polarity] | None:
     """The predicate that a cue at word ``at`` denies, as the index of its last word and its value."""
-    denials, here, subject = 0, at, False
-    while denials < _MAX_DENIALS and (cue := _cue_at(words, here)) is not None:
-        denials, here, subject = denials + 1, here + cue[1], subject or cue[0] in _SUBJECTS
-        here = _over_auxiliaries(words, here)
-    if not denials:
+    denial = _denial(line.words, at)
+    if denial is None:
         return None
-    place = _after_auxiliary(text, words, here) if subject else None
-    place = place if place is not None else _predicate_place(text, words, here)
-    if place is None or _until(text, words, place):
+    known, place = _parsed_place(line, denial)
+    if not known:
+        place = _after_auxiliary(line.text, line.words, denial.end) if denial.subject else None
+        place = place if place is not None else _predicate_place(line.text, line.words, denial.end)
+    if place is None or _until(line, place) or _is_partial(line, denial, place):
         return None
-    return _value(words, place, denied=denials % 2 == 1)
+    return _value(line, place, denial)
+
+
+def _denial(words: Sequence[Token], at: int) -> _Denial | None:
+    found: _Denial | None = None
+    here = at
+    while (found is None or found.count < _MAX_DENIALS) and (cue := _cue_at(words, here)) is not None:
+        count, subject = (found.count, found.subject) if found else (0, False)
+        end = here + cue[1]
+        found = _Denial(cue[0], count + 1, at, here, end, subject or cue[0] in _SUBJECTS)
+        here = _over_auxiliaries(words, end)
+    return found
 
 
 def _cue_at(words: Sequence[Token], at: int) -> tuple[str, int] | None:
-    return None if _harmless_size(words, at) else phrase_at(words, at, _cues(), _LONGEST)
+    if at >= len(words) or words[at].word not in _starts() or _harmless_size(words, at):
+        return None
+    return phrase_at(words, at, _cues(), _LONGEST)
 
 
 def _over_auxiliaries(words: Sequence[Token], at: int) -> int:
     # "did not fail to", "has not been unable to": look past the auxiliary only when a second cue follows it.
     following = at + 1 if at < len(words) and words[at].word in words_of("polarity_auxiliaries.txt") else at
     return following if _cue_at(words, following) else at
+
+
+def _parsed_place(line: _Line, denial: _Denial) -> tuple[bool, int | None]:
+    """Whether the parse tells what is denied, and the word: None for a phrase ("not by the mayor")."""
+    tree = line.tree
+    cue = line.token(denial.last)
+    if cue is None:
+        return False, None
+    if denial.cue in _ADVERBS:
+        cue = line.token(denial.end - 1)
+        head = tree.tokens[cue].head if cue is not None and base(tree.tokens[cue].dep) == "advmod" else None
+        if head is not None and _is_phrase(tree, head):
+            return True, None
+    elif denial.cue in _SUBJECTS:
+        head = _of_subject(tree, cue)
+    else:
+        span = Span(line.words[denial.last].start, line.words[denial.end - 1].end)
+        head = tree.governed(span)[1]
+    place = line.place(_raised(tree, head)) if head is not None and _is_content(tree, head) else None
+    near = place is not None and denial.end <= place <= denial.end + _MAX_SUBJECT
+    return (True, place) if near else (False, None)
+
+
+def _is_content(tree: Tree, head: int) -> bool:
+    return tree.tokens[head].upos in _CONTENT
+
+
+def _is_phrase(tree: Tree, head: int) -> bool:
+    return base(tree.tokens[head].dep) in _PLACES and tree.child(head, "cop", "aux", "nsubj") is None
+
+
+def _of_subject(tree: Tree, cue: int) -> int | None:
+    """The predicate of a denied subject ("no passenger was hurt"), or the denied noun ("has no crowds")."""
+    noun = cue if base(tree.tokens[cue].dep) in {"nsubj", "obj", "obl", "root"} else tree.tokens[cue].head
+    token = tree.tokens[noun]
+    if noun < cue:
+        return None
+    return token.head if base(token.dep) == "nsubj" and token.head > noun else noun if noun > cue else None
+
+
+def _raised(tree: Tree, head: int) -> int:
+    """ "Does not think that it leaks" denies the leak."""
+    if tree.tokens[head].lemma not in _RAISING:
+        return head
+    inner = tree.child(head, "ccomp", "xcomp")
+    return inner if inner is not None and inner > head and _is_content(tree, inner) else head
 
 
 def _unbroken(text: str, words: Sequence[Token], at: int) -> bool:
@@ -118,16 +239,6 @@ def _predicate_place(text: str, words: Sequence[Token], at: int) -> int | None:
     return None
 
 
-def _until(text: str, words: Sequence[Token], at: int) -> bool:
-    """Whether "until" follows the predicate: "was not cast until noon" says that it was cast."""
-    for place in range(at + 1, min(at + _MAX_SKIPPED + 3, len(words))):
-        if not _unbroken(text, words, place):
-            return False
-        if words[place].word == "until":
-            return True
-    return False
-
-
 def _is_manner(words: Sequence[Token], at: int) -> bool:
     return words[at].word.endswith("ly") and words[at].word not in _antonyms() and at + 1 < len(words)
 
@@ -142,15 +253,81 @@ def _after_auxiliary(text: str, words: Sequence[Token], at: int) -> int | None:
     return None
 
 
-def _value(words: Sequence[Token], place: int, *, denied: bool) -> tuple[int, Polarity]:
+def _until(line: _Line, at: int) -> bool:
+    """Whether "until" follows the predicate: "was not cast until noon" says that it was cast."""
+    token = line.token(at)
+    if token is not None:
+        below = [t for child in line.tree.children[token] for t in (child, *line.tree.children[child])]
+        if any(line.tree.tokens[t].lemma == "until" and t > token for t in below):
+            return True
+    for place in range(at + 1, min(at + _MAX_SKIPPED + 3, len(line.words))):
+        if not _unbroken(line.text, line.words, place):
+            return False
+        if line.words[place].word == "until":
+            return True
+    return False
+
+
+def _is_partial(line: _Line, denial: _Denial, place: int) -> bool:
+    """Whether only a part is denied: "nobody but him", "did not rise as much", "not by him but by her"."""
+    following = [word.word for word in line.words[denial.end : denial.end + 1]]
+    degree = [word.word for word in line.words[place + 1 : place + 2]]
+    return bool(_EXCEPT.intersection(following) or _DEGREES.intersection(degree)) or _corrected(line, place)
+
+
+def _corrected(line: _Line, place: int) -> bool:
+    """Whether "but" and a preposition follow: the place or the doer is denied, not the verb."""
+    for at in range(place + 1, min(place + _MAX_SUBJECT, len(line.words) - 1)):
+        if line.words[at].word == "but":
+            token = line.token(at + 1)
+            return token is not None and line.tree.tokens[token].upos == "ADP"
+    return False
+
+
+# ------------------------------------------------------------------------------------ values
+
+
+def _value(line: _Line, place: int, denial: _Denial) -> tuple[int, Polarity]:
+    words = line.words
     if lemma(words[place].word) == "find" and _antonym_at(words, place + 1):
         place += 1  # "was not found guilty" denies the guilt
     size, predicate, opposite = _antonym_at(words, place) or (1, lemma(words[place].word), False)
-    return place + size - 1, Polarity(denied != opposite, predicate)
+    value = Polarity((denial.count % 2 == 1) != opposite, predicate)
+    return place + size - 1, _placed(line, value, place, after=denial.end - 1, whole=denial.subject)
+
+
+def _placed(line: _Line, value: Polarity, place: int, *, after: int, whole: bool = False) -> Polarity:
+    """The value with its arguments and its scope: what follows the word ``after``, or the whole clause."""
+    token = line.token(place)
+    if token is None:
+        return value
+    subject, affected = line.tree.arguments(token)
+    begin = line.token(after)
+    if begin is None or (whole and not _is_nominal(line.tree, token)):
+        scope = line.tree.clause(token)
+    else:
+        scope = _reach(line.tree, token, begin)
+    return replace(value, scope=scope, subject=subject, object=affected)
+
+
+def _is_nominal(tree: Tree, token: int) -> bool:
+    return tree.tokens[token].upos in {"NOUN", "PROPN"} and tree.child(token, "cop", "nsubj") is None
+
+
+def _reach(tree: Tree, token: int, begin: int) -> Span | None:
+    """What follows ``begin`` in a verb's clause or a noun's phrase: "no [evidence that it leaks]"."""
+    if not _is_nominal(tree, token):
+        return tree.verb_phrase(token, min(begin, token - 1))
+    phrase = tree.noun_phrase(token, begin)
+    content = next(
+        (c for c in tree.children[token] if tree.tokens[c].dep in {"acl", "ccomp"} and c > token), None
+    )
+    clause = tree.clause(content) if content is not None else None
+    return Span(phrase.start, max(phrase.end, clause.end)) if phrase and clause else phrase
 
 
 def _antonym_at(words: Sequence[Token], at: int) -> tuple[int, str, bool] | None:
-    if _harmless_size(words, at):
+    if at >= len(words) or words[at].word not in _starts() or _harmless_size(words, at):
         return None  # "close to the river" is no opposite of "open"
     for size in range(min(_LONGEST, len(words) - at), 0, -1):
         phrase = " ".join(token.word for token in words[at : at + size])
@@ -159,16 +336,34 @@ def _antonym_at(words: Sequence[Token], at: int) -> tuple[int, str, bool] | None
     return None
 
 
-def _opposite(text: str, words: Sequence[Token], at: int) -> tuple[int, Polarity] | None:
+def _opposite(line: _Line, at: int) -> tuple[int, Polarity] | None:
     """A word of the antonym table that stands as a predicate, not as a noun that another verb governs."""
-    found = _antonym_at(words, at)
-    if found is None or _is_noun(words, at) or _reversed(text, words, at):
+    found = _antonym_at(line.words, at)
+    if found is None or _is_noun(line, at) or _reversed(line.text, line.words, at):
         return None
     size, predicate, negated = found
-    return at + size - 1, Polarity(negated, predicate)
+    last = at + size - 1
+    nothing = _no_object(line, at)
+    if nothing is not None and last < nothing <= last + _MAX_SUBJECT:
+        last, negated = nothing, not negated
+    return last, _placed(line, Polarity(negated, predicate), at, after=at)
 
 
-def _is_noun(words: Sequence[Token], at: int) -> bool:
+def _no_object(line: _Line, at: int) -> int | None:
+    """The word of the object in "won no seats", "confirmed none of the names": the verb is denied by it."""
+    token = line.token(at)
+    noun = line.tree.child(token, "obj") if token is not None else None
+    if noun is None:
+        return None
+    kids = line.tree.children[noun]
+    denied = {
+        line.tree.tokens[i].lemma for i in (noun, *kids) if base(line.tree.tokens[i].dep) in {"det", "obj"}
+    }
+    return line.place(noun) if denied & {"no", "none", "nobody", "nothing"} else None
+
+
+def _is_noun(line: _Line, at: int) -> bool:
+    words = line.words
     before = words[at - 1].word if at else ""
     if before in words_of("polarity_determiners.txt"):
         return True

@@ -52,16 +52,15 @@ def _facts_of(article: Article, where: Span) -> Iterator[Fact[Quantity]]:
     words = tokens(text, where.start)
     scored = any(word.low in words_of("quantity_score_cues.txt") for word in words)
     subject = _Text(text, where.start, words, scored)
-    hidden = masks(text, where.start)
-    for amount in _amounts(subject, hidden):
+    for amount in _amounts(subject):
         span = Span(words[amount.first].start, words[amount.last - 1].end)
         yield Fact(kind, span, span.of(article.text), amount.value)
 
 
-def _amounts(subject: _Text, hidden: Sequence[Span]) -> Iterator[_Amount]:
+def _amounts(subject: _Text) -> Iterator[_Amount]:
     i, free = 0, 0  # free: the first token that no earlier amount has taken
     while i < len(subject.words):
-        found = _none(subject, i) or _amount(subject, i, free, hidden)
+        found = _none(subject, i) or _amount(subject, i, free)
         if found is None:
             i += 1
         elif isinstance(found, _Amount):
@@ -71,13 +70,13 @@ def _amounts(subject: _Text, hidden: Sequence[Span]) -> Iterator[_Amount]:
             i = free = found
 
 
-def _amount(subject: _Text, i: int, free: int, hidden: Sequence[Span]) -> _Amount | int | None:
+def _amount(subject: _Text, i: int, free: int) -> _Amount | int | None:
     """The amount at token i, or the token to go on from where its digits are none, or None."""
     found = _read(subject, i)
     if found is None:
         return None
     words = subject.words
-    if _is_hidden(words, found, hidden) and found.unit != "age":
+    if found.unit != "age" and _is_hidden(subject, found):
         return found.figure.last
     score = _score(
         subject, found
@@ -89,9 +88,10 @@ def _amount(subject: _Text, i: int, free: int, hidden: Sequence[Span]) -> _Amoun
     return _bounded(subject, found, free)
 
 
-def _is_hidden(words: Sequence[Token], found: Measure, hidden: Sequence[Span]) -> bool:
+def _is_hidden(subject: _Text, found: Measure) -> bool:
+    words = subject.words
     where = Span(words[found.figure.first].start, words[found.figure.last - 1].end)
-    return any(where.overlaps(span) for span in hidden)
+    return any(where.overlaps(span) for span in masks(subject.text, subject.offset))
 
 
 def _read(subject: _Text, i: int) -> Measure | None:

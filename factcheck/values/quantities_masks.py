@@ -4,58 +4,88 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.records import Span
 from factcheck.values.quantities_words import DASHES, Figure, Token, adjacent, low
 from factcheck.values.word_lists import words_of
 
-_FIXED = (
-    r"https?://\S+",
-    r"www\.\S+",
-    r"\S{1,64}@\S+",
-    r"[#@]\w+",
-    r"\b[\w-]{1,64}\.(?:com|org|net|gov|edu)\b\S*",
-    r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b",  # 2/13/2026, 2026-02-13
-    r"\b\d{1,2}/\d{1,2}\b(?! of\b)",  # 9/11, 24/7
-    r"\b\d{1,2}:\d{2}(?::\d{2})?\b",
-    r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.m\b\.?|[ap]m\b|o['’]clock|GMT\b|UTC\b|hours? local)",
-    r"\b(?:19|20)\d{2}\s?[-–/]\s?\d{2,4}\b",  # the 2024–25 season
-    r"['’]?\b\d{2,4}['’]?s\b",  # the 1990s, in her 30s
-    r"\(\d{3}\)\s?\d{3}-\d{4}\b",
-    r"\b\d{3}[-.]\d{3,4}[-.]\d{4}\b",
-    r"\b\d{3}-\d{4}\b",
-    r"\+\d{1,3}(?:[ -]\d{2,4}){2,5}\b",
-    r"\b\d+-\d+-\d+(?:-\d+)*\b",
-    r"\b(?!(?:foot|feet|ft)-)[A-Za-z]+-\d[\d-]*[A-Za-z]*\b(?![,.]\d)",  # F-16, COVID-19
-    r"\b\d+[A-Z]+\d*\b(?<![KMB])",  # 5G, 747F; 70K and 1.8M are amounts
-    r"\b[A-Za-z]+\d\w*",  # A320
+_DIGIT = re.compile(r"\d")
+
+# The signs one of which must be in the text, then the pattern: a plain look is cheaper than a search.
+_MARKED = (
+    (("http",), r"https?://\S+"),
+    (("www.",), r"www\.\S+"),
+    (("@",), r"\S{1,64}@\S+"),
+    (("#", "@"), r"[#@]\w+"),
+    ((".com", ".org", ".net", ".gov", ".edu"), r"\b[\w-]{1,64}\.(?:com|org|net|gov|edu)\b\S*"),
 )
+_FIGURES = (  # none without a digit
+    (("/", ".", "-"), r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b"),  # 2/13/2026, 2026-02-13
+    (("/",), r"\b\d{1,2}/\d{1,2}\b(?! of\b)"),  # 9/11, 24/7
+    ((":",), r"\b\d{1,2}:\d{2}(?::\d{2})?\b"),
+    (
+        ("m", "clock", "GMT", "UTC", "hour"),
+        r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.m\b\.?|[ap]m\b|o['’]clock|GMT\b|UTC\b|hours? local)",
+    ),
+    (("-", "–", "/"), r"\b(?:19|20)\d{2}\s?[-–/]\s?\d{2,4}\b"),  # the 2024–25 season
+    (("s",), r"['’]?\b\d{2,4}['’]?s\b"),  # the 1990s, in her 30s
+    (("(",), r"\(\d{3}\)\s?\d{3}-\d{4}\b"),
+    (("-", "."), r"\b\d{3}[-.]\d{3,4}[-.]\d{4}\b"),
+    (("-",), r"\b\d{3}-\d{4}\b"),
+    (("+",), r"\+\d{1,3}(?:[ -]\d{2,4}){2,5}\b"),
+    (("-",), r"\b\d+-\d+-\d+(?:-\d+)*\b"),
+    (("-",), r"\b(?!(?:foot|feet|ft)-)[A-Za-z]+-\d[\d-]*[A-Za-z]*\b(?![,.]\d)"),  # F-16, COVID-19
+    ((), r"\b\d+[A-Z]+\d*\b(?<![KMB])"),  # 5G, 747F; 70K and 1.8M are amounts
+    ((), r"\b[A-Za-z]+\d\w*"),  # A320
+)
+_RANKS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _LINK = r"\s?(?:[-–,]|and|or|to|through)\s?"
 
+Needed = tuple[tuple[str, ...], re.Pattern[str]]
+
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    months = "|".join(
+def _months() -> tuple[str, ...]:
+    return tuple(
         sorted((m.capitalize() for m in words_of("quantity_months.txt")), key=lambda m: (-len(m), m))
     )
-    streets = "|".join(sorted(s.capitalize() for s in words_of("quantity_streets.txt")))
-    spelled_day = (
-        r"(?:the\s)?(?:[a-z]+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-    )
+
+
+@cache
+def _marked() -> tuple[Needed, ...]:
+    """What needs no digit: addresses, and days of a month in words."""
+    months, day = "|".join(_months()), rf"(?:the\s)?(?:[a-z]+-)?(?:{'|'.join(_RANKS)})"
+    spelled = rf"\b{day}\s(?:of\s)?(?:{months})\b|\b(?:{months})\s{day}\b"
+    return tuple((signs, re.compile(pattern)) for signs, pattern in (*_MARKED, (_RANKS, spelled)))
+
+
+@cache
+def _figures() -> tuple[Needed, ...]:
+    """What holds a digit: dates, clock times, addresses of houses, names."""
+    months = "|".join(_months())
+    streets = tuple(sorted(s.capitalize() for s in words_of("quantity_streets.txt")))
+    before = r"\b\d+[A-Za-z]?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.]*\s|\d+(?:st|nd|rd|th)\s){1,3}"
+    house = rf"{before}(?:{'|'.join(streets)})\b"
     dated = (
         rf"\b(?:{months})\b\.?\s(?:the\s)?{_DAY}\b(?!,\d)(?:{_LINK}{_DAY}\b(?!,?\d)(?![.]\d))?(?:,?\s\d{{4}}\b)?",
         rf"\b{_DAY}(?:{_LINK}{_DAY})?\s(?:of\s)?(?:{months})\b(?:,?\s\d{{4}}\b)?",
-        rf"\b{spelled_day}\s(?:of\s)?(?:{months})\b|\b(?:{months})\s{spelled_day}\b",
-        rf"\b\d+[A-Za-z]?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.]*\s|\d+(?:st|nd|rd|th)\s){{1,3}}(?:{streets})\b",
     )
-    return tuple(re.compile(pattern) for pattern in (*_FIXED, *dated))
+    rows = (*_FIGURES, *((_months(), pattern) for pattern in dated), (streets, house))
+    return tuple((signs, re.compile(pattern)) for signs, pattern in rows)
 
 
+@lru_cache(maxsize=64)  # asked again for each amount of a sentence
 def masks(text: str, offset: int) -> tuple[Span, ...]:
     """Spans of the article, sorted, in which no quantity is read."""
-    found = {Span(offset + m.start(), offset + m.end()) for p in _patterns() for m in p.finditer(text)}
+    rows = (*_marked(), *_figures()) if _DIGIT.search(text) else _marked()
+    found = {
+        Span(offset + match.start(), offset + match.end())
+        for signs, pattern in rows
+        if not signs or any(sign in text for sign in signs)
+        for match in pattern.finditer(text)
+    }
     return tuple(sorted(found))
 
 

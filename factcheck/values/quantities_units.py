@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.values.quantities_nouns import is_plural
-from factcheck.values.quantities_words import DASHES, Figure, Token, adjacent, figure, low
+from factcheck.values.quantities_words import DASHES, Figure, Token, adjacent, figure, low, may_open, tokens
 from factcheck.values.word_lists import rows_of
 
 _LONGEST_UNIT = 4  # tokens: "miles", "per", "hour"; "acre", "-", "feet"
@@ -54,8 +54,17 @@ def _currencies(side: str) -> dict[str, _Unit]:
     return {r["name"]: _Unit(r["unit"], Decimal(r["factor"])) for r in table if r["side"] == side}
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """The words and signs, in lower case, that may stand before a figure and belong to it."""
+    firsts = {token.low for name in _currencies("before") for token in tokens(name, 0)[:1]}
+    return frozenset(firsts | DASHES | {"minus"})
+
+
 def measure(words: Sequence[Token], i: int, text: str, offset: int) -> Measure | None:
     """The amount that begins at token i with its currency sign, unit or age words; None where none does."""
+    if i >= len(words) or not (words[i].low in _signs() or may_open(words[i])):
+        return None
     start = i + 1 if _negative(words, i) else i
     signed = _sign(words, start, text, offset)
     first, code = (start, None) if signed is None else signed

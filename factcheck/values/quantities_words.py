@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.values.word_lists import rows_of, words_of
 
@@ -25,17 +26,13 @@ _SHARE_BEFORE = frozenset({"by", "than", "about", "almost", "nearly", "around", 
 _PERIODS = frozenset({"hour", "century", "year", "decade", "season", "day", "month", "mile"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word, number or sign; start and end are code points of the article."""
+class Token(NamedTuple):
+    """One word, number or sign; start and end are code points of the article, low is it in lower case."""
 
     text: str
     start: int
     end: int
-
-    @property
-    def low(self) -> str:
-        return self.text.lower().replace("’", "'")
+    low: str
 
     @property
     def is_number(self) -> bool:
@@ -73,7 +70,12 @@ def _parts(part: str) -> dict[str, Decimal]:
 
 def tokens(text: str, offset: int) -> tuple[Token, ...]:
     """The tokens of a sentence that begins at ``offset`` of its article."""
-    return tuple(Token(m.group(), offset + m.start(), offset + m.end()) for m in _TOKEN.finditer(text))
+    return tuple(_token(found, offset) for found in _TOKEN.finditer(text))
+
+
+def _token(found: re.Match[str], offset: int) -> Token:
+    word = found.group()
+    return Token(word, offset + found.start(), offset + found.end(), word.lower().replace("’", "'"))
 
 
 def adjacent(words: Sequence[Token], i: int) -> bool:
@@ -86,8 +88,22 @@ def low(words: Sequence[Token], i: int) -> str:
     return words[i].low if 0 <= i < len(words) else ""
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The words in lower case with which a figure may begin; one in digits begins with a digit."""
+    parts = (_parts(part) for part in ("cardinal", "ordinal", "vague"))
+    return frozenset({"a", "an", "half", "tens"} | _SEVERAL).union(*parts)
+
+
+def may_open(word: Token) -> bool:
+    """Whether a figure may begin with this token: most tokens of a text need no closer look."""
+    return word.low in _openers() or word.is_number
+
+
 def figure(words: Sequence[Token], i: int) -> Figure | None:
     """The longest figure that begins at token i, or None."""
+    if not may_open(words[i]):
+        return None
     for read in (_one_in, _half, _fraction, _vague, _digits, _spelled):
         found = read(words, i)
         if found is not None:

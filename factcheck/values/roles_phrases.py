@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.records import Fact, Name, NameKind, Title
 from factcheck.values.names_tokens import Token
-from factcheck.values.offices import office_words, offices
+from factcheck.values.offices import may_open_office, office_words, offices
 from factcheck.values.roles_lines import Line, first_of
 from factcheck.values.word_lists import pairs_of, words_of
 
@@ -62,6 +62,8 @@ def phrases_of(line: Line) -> Iterator[Phrase]:
 
 def _office_size(line: Line, at: int) -> int:
     """How many tokens from ``at`` on name an office; the longest phrase wins, 0 for none."""
+    if not may_open_office(line.tokens[at].text):
+        return 0
     for size in range(min(_MAX_OFFICE_WORDS, len(line.tokens) - at), 0, -1):
         if all(_joined(line, i) for i in range(at, at + size - 1)):
             words = tuple(word for token in line.tokens[at : at + size] for word in office_words(token.text))

@@ -45,6 +45,12 @@ def _names() -> dict[str, str]:
     return {form: form for form in _steps()}
 
 
+@cache
+def _starts() -> frozenset[str]:
+    """The first words of all forms: most words of a text are none of them."""
+    return frozenset(form.split(maxsplit=1)[0] for form in _names())
+
+
 def facts(article: Article, sentences: Sequence[Sentence]) -> tuple[AnyFact, ...]:
     """Every step that is not denied, sorted by span, not overlapping; the longest phrase wins."""
     return tuple(fact for sentence in sentences for fact in _sentence_facts(article, sentence))
@@ -54,7 +60,7 @@ def _sentence_facts(article: Article, sentence: Sentence) -> Iterator[AnyFact]:
     words = tokens(sentence.span.of(article.text), sentence.span.start)
     at = 0
     while at < len(words):
-        found = phrase_at(words, at, _names(), _LONGEST)
+        found = phrase_at(words, at, _names(), _LONGEST) if words[at].word in _starts() else None
         if found is None:
             at += 1
             continue

@@ -23,6 +23,7 @@ CODES = {
 }  # fmt: skip
 HEADS = frozenset("MmWwNUVqKSsPhrRTLDyYXkjG")
 """Without one of these there is no time expression in a sentence."""
+_AMBIGUOUS = frozenset("mwsj")
 
 TOKEN = re.compile(
     r"""(?P<D>\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d))
@@ -102,7 +103,10 @@ def tokens(sentence: str) -> list[Token]:
         if not raw or found.start() >= raw[-1].end:  # the full stop of "Sept." is part of that token
             raw.append(_token(found, sentence))
     joined = _joined(raw, sentence)
-    return [_decided(token, i, joined, sentence) for i, token in enumerate(joined)]
+    return [
+        _decided(token, i, joined, sentence) if token.code in _AMBIGUOUS else token
+        for i, token in enumerate(joined)
+    ]
 
 
 def _token(found: re.Match[str], sentence: str) -> Token:
@@ -156,7 +160,8 @@ def _joined(raw: Sequence[Token], sentence: str) -> list[Token]:
     """Words of a phrase of the lexicon become one token."""
     phrases, out, at = _phrases(), [], 0
     while at < len(raw):
-        size, known = _phrase(raw, at, phrases.get(raw[at].lower, ()))
+        options = phrases.get(raw[at].lower)
+        size, known = _phrase(raw, at, options) if options else (1, None)
         if known:
             start, end = raw[at].start, raw[at + size - 1].end
             text = sentence[start:end]

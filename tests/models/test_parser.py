@@ -121,13 +121,22 @@ def test_offsets_count_code_points() -> None:
     assert word(text, "Oslo").start == text.index("Oslo")
 
 
-def test_parses_come_in_the_order_of_the_texts_and_do_not_depend_on_each_other() -> None:
+def test_parses_come_in_the_order_of_the_texts_and_do_not_depend_on_each_other_without_names() -> None:
     texts = [text for text, *_ in RELATIONS] * 12 + ["", " \n "]
     together = shipped().parse(texts)
     assert together == tuple(shipped().parse([text])[0] for text in texts)
     assert shipped().parse(texts[::-1]) == together[::-1]
     assert together[-1] == Parse((), ())
     assert shipped().parse([]) == ()
+
+
+def test_names_of_one_call_agree() -> None:
+    texts = ["Maria Lindqvist moved to Norway.", "Lindqvist likes it there."]
+    first, second = shipped().parse(texts)
+    assert [texts[0][name.start : name.end] for name in first.entities] == ["Maria Lindqvist", "Norway"]
+    assert [(texts[1][name.start : name.end], name.label) for name in second.entities] == [
+        ("Lindqvist", "PERSON")
+    ]
 
 
 def test_every_sentence_hangs_on_one_root() -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 from builders import article, sentences
+from parsing import parsed
 
+from factcheck.records import Hedge
 from factcheck.values import hedges
 
 
@@ -43,3 +45,46 @@ def test_cues(text: str, facts: list[tuple[str, str, float]]) -> None:
 )
 def test_no_cue(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "scope"),
+    [
+        ("The firm may close two plants.", "may", "close two plants"),
+        ("The guard allegedly took bribes.", "allegedly", "took bribes"),
+        ("She is expected to resign.", "expected to", "resign"),
+        ("The city expects 500 visitors.", "expect", "500 visitors"),
+        ("The idea that he fought in Ovel is old.", "idea that", "he fought in Ovel"),
+        ("If it rains, the fair will close.", "if", "If it rains, the fair will close"),
+        ("Will the judge resign?", "?", "Will the judge resign"),
+        ("The mine may not be safe.", "may not", "be safe"),
+        ("The council cannot rule out a delay.", "not rule out", "a delay"),
+    ],
+)
+def test_scope(text: str, cue: str, scope: str) -> None:
+    subject = article(text)
+    [fact] = hedges.facts(subject, parsed(subject))
+    assert isinstance(fact.value, Hedge)
+    assert fact.value.scope is not None
+    assert (fact.value.label, fact.value.scope.of(text)) == (cue, scope)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales fell more than expected.",
+        "Call as soon as possible.",
+        "Even if it rains, we go.",
+        "In May we go.",
+    ],
+)
+def test_no_cue_where_the_words_only_look_like_one(text: str) -> None:
+    subject = article(text)
+    assert hedges.facts(subject, parsed(subject)) == ()
+
+
+def test_without_a_parse_there_is_no_scope() -> None:
+    subject = article("The firm may close two plants.")
+    [fact] = hedges.facts(subject, sentences(subject))
+    assert isinstance(fact.value, Hedge)
+    assert fact.value.scope is None

@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from builders import article, sentences
+from builders import article, sentences, span
 from hypothesis import given
 from hypothesis import strategies as st
+from parsing import parsed
 
-from factcheck.records import Kind
+from factcheck.records import Kind, Polarity
 from factcheck.values import polarity
 
 
@@ -84,3 +85,64 @@ def test_facts_are_slices_in_order_that_do_not_overlap(text: str) -> None:
     found = polarity.facts(subject, sentences(subject))
     assert all(fact.kind is Kind.POLARITY and fact.span.of(subject.text) == fact.text for fact in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "denied", "label", "scope"),
+    [
+        ("The board did not approve the merger.", "not approve", "not accept", "approve the merger"),
+        ("The mayor refused to sign the bill.", "refused to sign", "not sign", "sign the bill"),
+        ("No passenger on the train was hurt.", "No passenger on the train was hurt", "not hurt", None),
+        ("The report found no clear evidence.", "no clear evidence", "not evidence", "clear evidence"),
+        ("The party won no seats.", "won no seats", "not win", None),
+        ("The firm stopped short of naming him.", "stopped short of naming", "not name", "naming him"),
+    ],
+)
+def test_a_parsed_denial_has_a_predicate_and_a_scope(
+    text: str, denied: str, label: str, scope: str | None
+) -> None:
+    subject = article(text)
+    [fact] = polarity.facts(subject, parsed(subject))
+    assert isinstance(fact.value, Polarity)
+    assert (fact.text, fact.value.label) == (denied, label)
+    assert fact.value.scope is not None
+    assert scope is None or fact.value.scope.of(text) == scope
+
+
+def test_neither_denies_the_verb() -> None:
+    subject = article("Neither the mayor nor the clerk signed the bill.")
+    [fact] = polarity.facts(subject, parsed(subject))
+    assert fact.value.label == "not sign"
+
+
+def test_a_raised_denial_denies_the_inner_verb() -> None:
+    subject = article("The police do not think that the pilot drank.")
+    [fact] = polarity.facts(subject, parsed(subject))
+    assert fact.value.label == "not drink"
+
+
+def test_arguments_stand_as_in_an_active_sentence() -> None:
+    text = "The levy was rejected by the council."
+    subject = article(text)
+    [fact] = polarity.facts(subject, parsed(subject))
+    assert isinstance(fact.value, Polarity)
+    assert fact.value.subject == span(text, "council")
+    assert fact.value.object == span(text, "levy")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody but the pilot was there.",
+        "Ballots must come no later than Friday.",
+        "The orchestra was not founded by the duke but by his sister.",
+        "The shop did not open until May.",
+        "The council cannot rule out a delay.",
+        "Sales did not grow as much.",
+    ],
+)
+def test_a_parsed_sentence_without_a_denial(text: str) -> None:
+    subject = article(text)
+    assert [
+        fact for fact in polarity.facts(subject, parsed(subject)) if fact.value.label.startswith("not ")
+    ] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builders
 import pytest
+from parsing import parsed
 
 from factcheck import split, values
 from factcheck.records import Claim, Kind
@@ -59,3 +60,33 @@ def test_every_fact_stands_in_a_claim(text: str) -> None:
 def test_a_reader_of_nothing_finds_nothing(reader: values.ValueReader) -> None:
     article = builders.article("")
     assert reader.facts(article, ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "outside"),
+    [
+        ("The idea that he fought in Ovel is old.", "he fought in Ovel", "idea that"),
+        ("The minister denied that he met the spy.", "he met the spy", "denied"),
+        ("If it rains on Sunday, the fair will close.", "the fair will close", "If"),
+    ],
+)
+def test_a_doubt_outside_a_claim_whose_scope_holds_its_verb_is_a_fact_of_it(
+    text: str, part: str, outside: str
+) -> None:
+    article = builders.article(text)
+    [sentence] = parsed(article)
+    span = builders.span(text, part)
+    cut = Claim(article.uri, (span,), part, sentence.span, 0, text)
+    (claim,) = [c for c in values.with_facts(article, (sentence,), (cut,)) if c.text == part]
+    assert outside in [fact.text for fact in claim.facts]
+    assert all(fact.span.of(text) == fact.text for fact in claim.facts)
+
+
+def test_a_doubt_about_another_clause_is_no_fact_of_a_claim() -> None:
+    text = "The chief may resign, and the clerk left the town."
+    article = builders.article(text)
+    [sentence] = parsed(article)
+    part = "the clerk left the town"
+    cut = Claim(article.uri, (builders.span(text, part),), part, sentence.span, 0, text)
+    (claim,) = [c for c in values.with_facts(article, (sentence,), (cut,)) if c.text == part]
+    assert [fact.text for fact in claim.facts] == []

@@ -1,6 +1,7 @@
 """Entity sets in their own formats in, spaCy documents out, with the labels PERSON, ORG and LOC alone.
 
-A set is used only where all three kinds are marked throughout: an unmarked word is known to be no name.
+Other names (peoples, works, products) are OTHER here, so that they can be told from no name at all. Where a
+set leaves open whether a word is a name, the word is UNKNOWN, and nothing is learned from it.
 """
 
 from __future__ import annotations
@@ -8,14 +9,17 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
+from xml.etree import ElementTree
 
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from factcheck.models.names_agree import is_title
 from training.parser.treebanks import Tree, Word, spaces, trees
 
+OTHER, UNKNOWN = "OTHER", "UNKNOWN"
+KINDS = ("PERSON", "ORG", "LOC")
 LABELS = {
     "PER": "PERSON",
     "person": "PERSON",
@@ -26,8 +30,17 @@ LABELS = {
     "LOC": "LOC",
     "location": "LOC",
     "place": "LOC",
+    "MISC": OTHER,
+    "OTH": OTHER,
+    "creative-work": OTHER,
+    "product": OTHER,
+    "PRO": OTHER,
 }
 GROUP = 4  # sentences of one document
+FULLY_MARKED = 6  # sentences of a MEANTIME article in which every mention is marked, its headline among them
+MAX_PERSON_WORDS = 3
+BLEND_EVERY, HYPHEN_EVERY = 3, 8  # of the names, how many are made into a new one
+QUOTES = {"``": '"', "''": '"'}
 NO_SPACE_BEFORE = re.compile(
     r"^(?:[.,;:?!)\]}%…]|'(?:s|re|ve|ll|d|m)?|’(?:s|re|ve|ll|d|m)?|n't|n’t|''|”)$", re.I
 )
@@ -69,17 +82,12 @@ def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
     return found
 
 
-@cache
-def titles() -> frozenset[str]:
-    return frozenset((Path(__file__).parent / "titles.txt").read_text(encoding="utf-8").split())
-
-
 def without_titles(words: Sequence[str], names: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """The names with each person's titles left outside: the sets do not agree on them."""
     found = []
     for first, end, label in names:
         start = first
-        while label == "PERSON" and start < end and words[start].lower().rstrip(".") in titles():
+        while label == "PERSON" and start < end and is_title(words[start]):
             start += 1
         if start < end:
             found.append((start, end, label))
@@ -150,7 +158,15 @@ def gum(path: Path) -> Iterator[Marked]:
                 if match[3] or match[4]:
                     found += closed(opened, match[1] or match[4], number, i, tree)
         words = [word.form for word in tree.words]
-        yield words, spaces([tree]), without_titles(words, longest(found))
+        names = without_titles(words, longest(found))
+        loose = [i for i, word in enumerate(tree.words) if proper(word)]
+        yield words, spaces([tree]), sorted([*names, *left_open(loose, names)])
+
+
+def left_open(loose: Iterable[int], names: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Each of these words that stands in no name, as UNKNOWN."""
+    inside = {i for start, end, _ in names for i in range(start, end)}
+    return [(i, i + 1, UNKNOWN) for i in loose if i not in inside]
 
 
 def closed(
@@ -208,19 +224,120 @@ def longest(found: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]
     return sorted(kept)
 
 
+def meantime(path: Path) -> Iterator[Marked]:
+    """The first sentences of one MEANTIME article, those in which every mention is marked; names only.
+
+    A mention's kind is that of the entity that it refers to. A capitalised word outside is left open.
+    """
+    root = ElementTree.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314
+    kinds = {each.get("m_id"): each.get("ent_type") for each in root.iter("ENTITY")}
+    kind_of = {
+        source.get("m_id"): LABELS.get(kinds.get(target.get("m_id")) or "", "")
+        for relation in root.iter("REFERS_TO")
+        for target in relation.iter("target")
+        for source in relation.iter("source")
+    }
+    tokens = list(root.iter("token"))
+    place = {token.get("t_id"): i for i, token in enumerate(tokens)}
+    found = []
+    for mention in root.iter("ENTITY_MENTION"):
+        kind = kind_of.get(mention.get("m_id"), "")
+        at = sorted(place[anchor.get("t_id")] for anchor in mention.iter("token_anchor"))
+        if mention.get("syntactic_type") == "NAM" and kind and at:
+            found.append((at[0], at[-1] + 1, kind))
+    yield from meantime_sentences(tokens, longest(found))
+
+
+def meantime_sentences(
+    tokens: Sequence[ElementTree.Element], names: Sequence[tuple[int, int, str]]
+) -> Iterator[Marked]:
+    numbers = [int(token.get("sentence") or 0) for token in tokens]
+    for sentence in range(FULLY_MARKED):
+        at = [i for i, number in enumerate(numbers) if number == sentence]
+        words = [QUOTES.get(tokens[i].text or "", tokens[i].text or "") for i in at]
+        if not words:
+            continue
+        own = [(start - at[0], end - at[0], kind) for start, end, kind in names if numbers[start] == sentence]
+        own = without_titles(words, bare(words, own))
+        loose = [i for i, word in enumerate(words) if word[:1].isupper()]
+        yield words, guessed_spaces(words), sorted([*own, *left_open(loose, own)])
+
+
+def bare(words: Sequence[str], names: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The names without the words in small letters that their phrases begin or end with."""
+    for first, last, label in names:
+        start, end = first, last
+        while start < end and not words[start][:1].isupper():
+            start += 1
+        while end > start and words[end - 1].islower():
+            end -= 1
+        if start < end - 1 and words[start] == "The":
+            start += 1
+        if start < end and plain(words[start:end], label):
+            yield start, end, label
+
+
+def plain(words: Sequence[str], label: str) -> bool:
+    """Whether the phrase is a name alone, with nobody's office and no description beside it."""
+    if label == "PERSON":
+        return len(words) <= MAX_PERSON_WORDS and all(word.istitle() for word in words)
+    return all(word[:1].isupper() or word in CONNECTORS for word in words)
+
+
+def pools(marked: Iterable[Marked]) -> dict[str, list[Name]]:
+    """The names of each kind, as often as they occur."""
+    found: dict[str, list[Name]] = {}
+    for words, after, names in marked:
+        for start, end, label in names:
+            found.setdefault(label, []).append((words[start:end], after[start : end - 1]))
+    return found
+
+
 def exchanged(marked: Iterable[Marked], share: float, seed: int) -> Iterator[Marked]:
     """Every sentence that holds a name, again, a ``share`` of its names exchanged for some of their kind.
 
     What stands around a name then tells more of its kind than the name itself, as it must for unseen names.
     """
-    sentences = [each for each in marked if each[2]]
+    sentences = [each for each in marked if any(label in KINDS for _, _, label in each[2])]
     chance = random.Random(seed)  # noqa: S311
-    pool: dict[str, list[Name]] = {label: [] for label in sorted(set(LABELS.values()))}
-    for words, after, names in sentences:
-        for start, end, label in names:
-            pool[label].append((words[start:end], after[start : end - 1]))
+    pool = with_unheard(pools(sentences), chance)
     for words, after, names in sentences:
         yield with_names(words, after, names, pool, share, chance)
+
+
+def with_unheard(pool: dict[str, list[Name]], chance: random.Random) -> dict[str, list[Name]]:
+    """The pool with names that nobody has met: blends of two names' letters, and hyphenated given names."""
+    blends: dict[str, list[Name]] = {
+        label: [blended(name, chance.choice(pool[label]), chance) for name in pool[label][::BLEND_EVERY]]
+        for label in ("PERSON", "LOC")
+        if label in pool
+    }
+    hyphenated = [with_hyphen(name, chance) for name in pool.get("PERSON", [])[::HYPHEN_EVERY]]
+    return {
+        label: [*names, *blends.get(label, []), *(hyphenated if label == "PERSON" else [])]
+        for label, names in pool.items()
+    }
+
+
+def blended(name: Name, other: Name, chance: random.Random) -> Name:
+    """The name with the ends of its longer words taken from the other: "Lindqvist", "Okafor": "Lindafor"."""
+    words, after = name
+    ends = [word for word in other[0] if word.isalpha() and len(word) > 3] or list(words)
+    new = []
+    for word in words:
+        end = chance.choice(ends)
+        whole = word.isalpha() and word[0].isupper() and len(word) > 3
+        new.append(word[: len(word) // 2] + end[len(end) // 2 :].lower() if whole else word)
+    return new, after
+
+
+def with_hyphen(name: Name, chance: random.Random) -> Name:
+    """The name with its last two words joined, as in "Park Seo-yun" or "Adjei-Brown"."""
+    words, after = name
+    if len(words) < 2 or not all(word.isalpha() for word in words[-2:]):
+        return name
+    last = words[-1].lower() if chance.random() < 0.5 else words[-1]
+    return [*words[:-1], "-", last], [*after[:-1], False, False]
 
 
 def with_names(
@@ -240,7 +357,8 @@ def with_names(
         new_words += words[at:start]
         new_after += after[at:start]
         own = (list(words[start:end]), list(after[start : end - 1]))
-        drawn, inner = chance.choice(pool[label]) if chance.random() < share else own
+        changes = label in KINDS and chance.random() < share
+        drawn, inner = chance.choice(pool[label]) if changes else own
         new_names.append((len(new_words), len(new_words) + len(drawn), label))
         new_words += drawn
         new_after += [*inner, after[end - 1]]
@@ -269,5 +387,9 @@ def document(vocab: Vocab, batch: Sequence[Marked]) -> Doc:
         words += own_words
         after += [*own_spaces[:-1], True]
     doc = Doc(vocab, words=words, spaces=after)
-    doc.set_ents([Span(doc, start, end, label=label) for start, end, label in names], default="outside")
+    doc.set_ents(
+        [Span(doc, start, end, label=label) for start, end, label in names if label in KINDS],
+        missing=[doc[start:end] for start, end, label in names if label == UNKNOWN],
+        default="outside",
+    )
     return doc

@@ -4,10 +4,16 @@
     python -m training.parser.make --data FOLDER --work FOLDER vectors
     python -m training.parser.make --data FOLDER --work FOLDER syntax --steps 3500 --schedule 6500
     python -m training.parser.make --data FOLDER --work FOLDER syntax-again --steps 1200
+    python -m training.parser.make --data FOLDER --work FOLDER syntax-again --steps 5000
     python -m training.parser.make --data FOLDER --work FOLDER names --steps 2600
+    python -m training.parser.make --data FOLDER --work FOLDER teacher
+    python -m training.parser.make --data FOLDER --work FOLDER silver
+    python -m training.parser.make --data FOLDER --work FOLDER names-again --steps 6000
     python -m training.parser.make --data FOLDER --work FOLDER assemble
 
-The data folder holds ``treebanks/`` and ``ner/`` as the model card names them; nothing is fetched.
+The data folder holds ``treebanks/``, ``ner/``, ``nli/`` and ``time/`` as the model card names them; nothing
+is fetched. "Again" goes on from the best weights so far; the teacher keeps each epoch and goes on after the
+last one.
 """
 
 from __future__ import annotations
@@ -40,18 +46,32 @@ import training.parser.augment
 import training.parser.start
 import training.parser.tokens  # noqa: F401  (all register what the configurations name)
 from factcheck.models.parser import fast_ops
-from training.parser import entities, lemmas, treebanks, vectors
+from training.parser import entities, lemmas, names_teacher, treebanks, vectors
 
 HERE = Path(__file__).parent
 SHIPPED = HERE.parents[1] / "factcheck" / "models" / "weights" / "parser"
 SEED = 20
+SILVER_GROUP = 2  # sentences of one document that the teacher marked
+SILVER_PART = 2000  # sentences
+SILVER_SENTENCES = 60_000  # at most
 HEADLINES = 0.2  # share of single sentences that lose their full stop
 EXCHANGED = 0.5  # share of the names that are exchanged in the second copy of a sentence
 LAYERS = (2, 3)  # of the encoder, read for word vectors
 DIMENSIONS = (40, 48)
 MAX_VECTORS = 48_000
 WORD = re.compile(r"^[a-z][a-z'’.-]*$")
-STEPS = ("data", "vectors", "syntax", "syntax-again", "names", "assemble")
+STEPS = (
+    "data",
+    "vectors",
+    "syntax",
+    "syntax-again",
+    "names",
+    "teacher",
+    "silver",
+    "names-again",
+    "assemble",
+)
+TEACHER_EPOCHS = 2
 TREEBANKS = ("ewt", "gum_ccby")
 
 
@@ -63,6 +83,36 @@ def saved(docs: Iterable[Doc], target: Path) -> None:
         count += len(doc)
     store.to_disk(target)
     print(f"{target.name}: {len(store)} documents, {count} tokens")
+
+
+def silver(source: Path, work: Path, sentences: int) -> list[entities.Marked]:
+    """Sentences of Wikipedia as the teacher marks them; each part is kept, and not marked a second time."""
+    nlp = spacy.load(work / "syntax" / "model-best", exclude=["tok2vec", "tagger", "morphologizer", "parser"])
+    model = names_teacher.teacher(source, work / "teacher", TEACHER_EPOCHS, SEED)
+    folder = work / "silver"
+    folder.mkdir(exist_ok=True)
+    texts = list(names_teacher.free_text(source))[:sentences]
+    marked: list[entities.Marked] = []
+    for at in range(0, len(texts), SILVER_PART):
+        part = folder / f"{at}.json"
+        if not part.exists():
+            found = list(names_teacher.marked_by(model, nlp, texts[at : at + SILVER_PART]))
+            part.write_text(json.dumps(found), encoding="utf-8")
+            print(f"{at + SILVER_PART} sentences", flush=True)
+        marked += [
+            (words, after, [(start, end, label) for start, end, label in names_])
+            for words, after, names_ in json.loads(part.read_text(encoding="utf-8"))
+        ]
+    return marked
+
+
+def gold_and_silver(source: Path, work: Path, sentences: int) -> None:
+    """Write the corpus of the second round of names: the first one's, and what the teacher marked."""
+    vocab = Vocab()
+    marked = list(names_teacher.mended(silver(source, work, sentences)))
+    again = entities.exchanged(marked, EXCHANGED, SEED)
+    groups = (entities.documents(vocab, each, group=SILVER_GROUP) for each in (iter(marked), again))
+    saved(chain(names(vocab, source), *groups), work / "names-again-train.spacy")
 
 
 def thinned(docs: Iterable[Doc], step: int) -> Iterator[Doc]:
@@ -134,10 +184,12 @@ def word_vectors(source: Path, work: Path) -> None:
 def fit(part: str, work: Path, steps: int, schedule: int, first: bool = True) -> None:
     """Train for ``steps``; the rate of learning would reach nothing after ``schedule`` steps.
 
-    A later round goes on from the best weights of the first, at half its rate and with large batches.
+    A later round goes on from the best weights so far, at half the first one's rate and with large batches;
+    it reads a corpus of its own where there is one.
     """
+    own = work / f"{part}-again-train.spacy"
     overrides: dict[str, Any] = {
-        "paths.train": str(work / f"{part}-train.spacy"),
+        "paths.train": str(work / f"{part}-train.spacy" if first or not own.exists() else own),
         "paths.dev": str(work / f"{part}-dev.spacy"),
         "paths.vectors": str(work / "vectors"),
         "training.max_steps": steps,
@@ -149,9 +201,10 @@ def fit(part: str, work: Path, steps: int, schedule: int, first: bool = True) ->
     fill_config(filled, HERE / f"{part}.cfg", silent=True)
     if not first:
         config = load_config(filled)
-        config["components"] = {
-            name: {"source": str(work / part / "model-best")} for name in config["components"]
-        }
+        finished = work / f"{part}-finished"
+        best = (finished if finished.exists() else work / part) / "model-best"
+        config["components"] = {name: {"source": str(best)} for name in config["components"]}
+        config["initialize"]["after_init"] = None  # the recogniser keeps the features that it has by now
         config.to_disk(filled)
         overrides |= {
             "training.optimizer.learn_rate.initial_rate": 0.00075,
@@ -170,7 +223,7 @@ def training_words(source: Path) -> Iterator[treebanks.Word]:
 def assemble(source: Path, work: Path, target: Path) -> None:
     """Join the two trained halves and the lemma tables, shrink them and write them with checksums."""
     nlp = spacy.load(work / "syntax-finished" / "model-best")
-    other = spacy.load(work / "names" / "model-best")
+    other = spacy.load(work / "names-finished" / "model-best")
     lemmatizer: Any = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     lemmatizer.initialize(lookups=lemmas.tables(training_words(source)))
     nlp.add_pipe("ner", source=other)
@@ -247,6 +300,9 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=7000)
     parser.add_argument("--schedule", type=int, help="steps after which the rate would be zero; --steps")
+    parser.add_argument(
+        "--sentences", type=int, default=SILVER_SENTENCES, help="that the teacher marks, at most"
+    )
     parser.add_argument("--target", type=Path, default=SHIPPED)
     given = parser.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
@@ -255,6 +311,10 @@ def main() -> None:
         data(given.data, given.work)
     elif given.step == "vectors":
         word_vectors(given.data, given.work)
+    elif given.step == "teacher":
+        names_teacher.teacher(given.data, given.work / "teacher", TEACHER_EPOCHS, SEED)
+    elif given.step == "silver":
+        gold_and_silver(given.data, given.work, given.sentences)
     elif given.step == "assemble":
         assemble(given.data, given.work, given.target)
     else:
