@@ -4,7 +4,8 @@ python -m benchmarks.propositions FILE.jsonl
 
 The measure is that of PropSegmEnt (Chen et al. 2023): each proposition is a set of tokens; claims and
 propositions of a sentence are matched one to one so that most pairs match, where a match is a Jaccard
-similarity of at least 0.8 (and, beside it, equality). A row of the file holds ``sentence``, ``tokens`` and
+similarity of at least 0.8 (and, beside it, equality). A compound, which smaller claims tell in full, is not
+listed and does not count. A row of the file holds ``sentence``, ``tokens`` and
 ``propositions``, each a list of token indices; marks do not count. The last lines say of the fuller and the
 minimal claims how many there are and how many of them match.
 """
@@ -96,6 +97,8 @@ def main() -> None:
     for row in rows(given.file):
         own: dict[Tokens, str] = {}
         for claim in claims(row.sentence):
+            if claim.compound:
+                continue
             own.setdefault(held(claim, row.words), "minimal" if claim.minimal else "fuller")
         own.pop(frozenset(), None)
         near = matched(list(own), row.propositions, NEAR)

@@ -465,6 +465,7 @@ class Claim:
     attribution: Attribution | None = None
     facts: tuple[AnyFact, ...] = ()
     minimal: bool = False  # cut from a fuller claim of its sentence: listed, but the fuller one is compared
+    compound: bool = False  # a fuller claim whose words all stand in smaller ones: compared, but not listed
 
     @property
     def start(self) -> int:

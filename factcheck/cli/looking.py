@@ -21,7 +21,7 @@ PATH = click.Path(path_type=Path)
 @click.option("--format", "form", type=click.Choice(("jsonl", "text")), default="jsonl", show_default=True)
 @reading_options
 def claims(paths: tuple[Path, ...], form: str, config: Path | None, isolated: bool, **flags: Any) -> None:
-    """Print every claim with its spans, attribution and values; nothing is compared."""
+    """Print every atomic claim with its spans, attribution and values; nothing is compared."""
     from factcheck import pipeline
     from factcheck.report.claim_lines import claim_line
 
@@ -30,7 +30,7 @@ def claims(paths: tuple[Path, ...], form: str, config: Path | None, isolated: bo
     for story in stories:
         for article in story.articles:
             analysed = pipeline.analyse(article, settings)
-            for claim in analysed.claims:
+            for claim in (one for one in analysed.claims if not one.compound):
                 if form == "text":
                     click.echo(visible(f"{article.uri}: {claim.text}"))
                 else:

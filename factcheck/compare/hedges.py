@@ -174,6 +174,8 @@ def _stated_at(
     infinitive = cue[0] > 0 and ours[cue[0] - 1].lower == "to"
     for predicate in _predicates(ours, cue, hedge):
         for at, word in enumerate(theirs):
+            if _is_passive(ours, predicate) and _is_postposed(theirs, at):
+                continue
             if not _is_same(word, predicate, hedge) or not _plainly(theirs, at, hedge, infinitive=infinitive):
                 continue
             other = frame(theirs, at, at + 1)
@@ -237,6 +239,18 @@ def _narrows(theirs: Sequence[Word], at: int) -> bool:
         return False
     participle = theirs[at].lower.endswith(("ed", "ing", "en"))
     return participle and at > 0 and theirs[at - 1].lower in _DETERMINERS
+
+
+def _is_passive(line: Sequence[Word], verb: Word) -> bool:
+    """``may be required``"""
+    at = line.index(verb)
+    return at > 0 and line[at - 1].lower == "be" and verb.lower.endswith(("ed", "en"))
+
+
+def _is_postposed(theirs: Sequence[Word], at: int) -> bool:
+    """Whether a participle narrows the noun before it: "tenants required to move"."""
+    before = theirs[at - 1] if at > 0 else None
+    return before is not None and before.content and theirs[at].lower.endswith(("ed", "en"))
 
 
 def _softened(plain: Claim, theirs: tuple[Word, ...], at: int, around: Frame) -> bool:

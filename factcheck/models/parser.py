@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -26,7 +28,7 @@ class Parser:
     @cached_property
     def _pipeline(self) -> Any:  # spaCy's types are not checked here
         if self.name == DEFAULT_PARSER:
-            with as_file(files("factcheck.models") / "weights" / "parser") as shipped:
+            with as_file(files("factcheck.models") / "weights" / "parser") as shipped, without_torch():
                 return loaded(shipped)
         return loaded(self.name)
 
@@ -35,8 +37,17 @@ class Parser:
 
         The texts of one call are those of one article: their names are made to agree with each other.
         """
-        parses = (parsed(doc) for doc in self._pipeline.pipe(texts, batch_size=TEXTS_AT_ONCE))
-        return agreed(texts, [universal(parse) if self._follows_clear else parse for parse in parses])
+        pipeline = self._pipeline
+        with self._threads.limit(limits=1, user_api="blas"):
+            parses = [parsed(doc) for doc in pipeline.pipe(texts, batch_size=TEXTS_AT_ONCE)]
+        return agreed(texts, [universal(parse) for parse in parses] if self._follows_clear else parses)
+
+    @cached_property
+    def _threads(self) -> Any:
+        """These matrices are small: a second thread would only wait for the first."""
+        from threadpoolctl import ThreadpoolController
+
+        return ThreadpoolController()
 
     @cached_property
     def _follows_clear(self) -> bool:
@@ -69,6 +80,19 @@ def loaded(name_or_path: str | Path) -> Any:
         set_current_ops(before)
     widened(pipeline)
     return pipeline
+
+
+@contextmanager
+def without_torch() -> Iterator[None]:
+    """spaCy imports PyTorch where it is installed, for a second; the shipped pipeline has no use for it."""
+    hidden = "torch" not in sys.modules
+    if hidden:
+        sys.modules["torch"] = None  # type: ignore[assignment]  # the import system's own sign for "not there"
+    try:
+        yield
+    finally:
+        if hidden:
+            del sys.modules["torch"]
 
 
 def widened(pipeline: Any) -> None:

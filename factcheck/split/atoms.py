@@ -10,6 +10,11 @@ from factcheck.split.clauses import Clause, antecedent, core, is_participle, phr
 from factcheck.split.trees import CLOSE_MARKS, OPEN_MARKS, Tree, Words
 
 LONG_DESCRIPTION = 2  # words
+COMPLEMENTS = ("ccomp", "xcomp")  # without an object or one of them an adjunct is what is told
+NOMINAL_RELATIONS = frozenset({"appos", "compound", "conj", "flat", "nmod", "nsubj", "obj", "obl"})
+ARGUMENT_OPENERS = frozenset(
+    {"about", "against", "as", "for", "from", "into", "of", "on", "out", "to", "with"}
+)
 JOINTS = frozenset({"&", "-", "–"})
 INNER_WORDS = ("ADP", "DET", "PART")  # "Cage for Birds"
 
@@ -54,15 +59,30 @@ def atoms(tree: Tree, clause: Clause) -> Iterator[Atom]:
     if light != words and all(one.alone for one in hung):
         yield Atom("without modifying clause" if hung else "name alone", light)
     for part, root in _coordinating(tree, clause, named, light, hung):
-        choices = coordinations.choices(tree, part)
-        for choice in choices:
-            yield Atom("coordination", choice)
-        for choice in choices or [part]:
-            yield from _qualified(tree, root, choice)
-            yield from _without_adjuncts(tree, root, choice)
-    yield from (Atom(one.rule, one.own) for one in hung if one.rule != "participle")
+        groups = coordinations.groups(tree, part)
+        if coordinations.fits(groups):
+            yield from _members(tree, root, part, groups)
+            continue
+        # too many choices together: the members beside one adjunct at a time
+        for stretch in [one.words for one in _without_adjuncts(tree, root, part)] or [part]:
+            yield from _members(tree, root, stretch, coordinations.groups(tree, stretch))
+    yield from (Atom(one.rule, one.own) for one in hung if one.rule == "where" or _is_told(one))
     if light != named:
         yield from _without_adjuncts(tree, clause.root, named)
+
+
+def _is_told(one: _Hung) -> bool:
+    """A restrictive clause says which one is meant, and is told with its noun only."""
+    return one.rule == "relative" and one.alone
+
+
+def _members(tree: Tree, root: int, words: Words, groups: list[list[Words]]) -> Iterator[Atom]:
+    """The clause with one member of each list, each with one adjunct, and with one modifier."""
+    choices = coordinations.choices(words, groups)
+    yield from (Atom("coordination", choice) for choice in choices)
+    for choice in choices or [words]:
+        yield from _qualified(tree, root, choice)
+        yield from _without_adjuncts(tree, root, choice)
 
 
 def _qualified(tree: Tree, root: int, words: Words) -> Iterator[Atom]:
@@ -128,13 +148,33 @@ def _is_capital(tree: Tree, i: int) -> bool:
 
 def _described(tree: Tree, words: Words) -> Iterator[_Described]:
     """``the actor Harrison Ford``: a description and the name it describes, without article."""
+    known: set[int] = set()
+    for name in tree.names:
+        before = _described_by(tree, name, words)
+        if before:
+            known |= name
+            yield _Described("described", before | name, before)
     for i in sorted(words):
         for c in tree.kids(i, "appos", "nmod", "compound"):
-            if tree.relation(c) == "appos" and tree.is_set_off(c) and clauses.is_one_address(tree, i, c):
-                yield _Described("address", (phrase(tree, i) | tree.below(c)) & words, frozenset())
             pair = _description(tree, i, c) if c in words else None
-            if pair is not None and max(pair[0]) == min(pair[1]) - 1:
+            if pair is not None and max(pair[0]) == min(pair[1]) - 1 and known.isdisjoint(pair[1]):
                 yield _Described("described", _stripped(tree, pair[0] | pair[1]) & words, pair[0] & words)
+
+
+def _described_by(tree: Tree, name: Words, words: Words) -> Words:
+    """The noun right before a name with what stands before it, read from the surface."""
+    i = min(name) - 1
+    if not name <= words or i not in words or not tree.form(i).islower() or not tree.is_word(i):
+        return frozenset()
+    if tree.relation(i) not in NOMINAL_RELATIONS:
+        return frozenset()
+    if tree.token(i).upos != "NOUN" and not tree.kids(i, "case", "det"):
+        return frozenset()
+    found = {i}
+    while i - 1 in words and tree.token(i - 1).upos in ("ADJ", "NOUN", "PROPN"):
+        i -= 1
+        found.add(i)
+    return frozenset(found)
 
 
 def _description(tree: Tree, i: int, c: int) -> tuple[Words, Words] | None:
@@ -189,9 +229,8 @@ def _hung(tree: Tree, words: Words) -> Iterator[_Hung]:
 def _coordinating(
     tree: Tree, clause: Clause, words: Words, light: Words, hung: list[_Hung]
 ) -> list[tuple[Words, int]]:
-    """The stretches whose coordinations are taken apart; a restrictive clause stays with its noun."""
-    lists = [one for one in hung if coordinations.choices(tree, one.own)]
-    kept = [one for one in lists if not one.alone]
+    """The stretches whose coordinations are taken apart; a restrictive clause with a list stays."""
+    kept = [one for one in hung if not one.alone and coordinations.groups(tree, one.own)]
     main = words.difference(*(one.below for one in hung if one not in kept)) if kept else light
     return [(main, clause.root), *((one.own, one.root) for one in hung if one.alone)]
 
@@ -212,26 +251,58 @@ def _without_adjuncts(tree: Tree, root: int, words: Words) -> Iterator[Atom]:
     """
     if root not in words or not tree.is_clause(root) or tree.is_negated(root):
         return
-    parts = _adjuncts(tree, root, words)
-    if not parts:
-        return
-    bare = words.difference(*parts)
-    size = str(min(len(parts), 4))
     subject = tree.subject(root)
+    parts = _adjuncts(tree, root, words)
+    opening = [part for part in parts if subject is not None and max(part) < subject]
+    parts = [part for part in parts if part not in opening]
     if len(parts) > 1:
+        bare = words.difference(*parts)
         for part in parts:
-            opening = subject is not None and max(part) < subject
-            yield Atom(("opening of " if opening else "each of ") + size, bare | part)
-    if tree.count(bare) >= clauses.MIN_WORDS:
-        full = tree.kids(root, "obj", "cop", "xcomp", "ccomp", "iobj")
-        opening = subject is not None and max(parts[0]) < subject
-        yield Atom(("full" if full else "bare") + (" opening " if opening else " of ") + size, bare)
+            yield Atom("one adjunct", bare | part)
+            if opening:
+                yield Atom("one adjunct", (bare | part).difference(*opening))
+    elif parts and _is_full(tree, root):
+        yield Atom("no adjunct", words.difference(*parts))
+    if opening:
+        yield Atom("without opening", words.difference(*opening))
+
+
+def _is_full(tree: Tree, root: int) -> bool:
+    """Whether the predicate tells something without its adjunct; ``took place`` does not."""
+    if tree.kids(root, "cop"):
+        return tree.token(root).upos in clauses.NOMINAL
+    objects = tree.kids(root, "obj")
+    bare = any(tree.token(i).tag == "NN" and not tree.children[i] for i in objects)
+    return not bare and bool(objects or tree.kids(root, *COMPLEMENTS))
 
 
 def _adjuncts(tree: Tree, root: int, words: Words) -> list[Words]:
-    found = []
+    """What can be left out, in order; what the verb asks for cannot: ``based on a novel``."""
+    found: list[Words] = []
     for c in tree.kids(root, "obl", "advcl"):
         part = tree.below(c) & words
-        if c in words and not clauses.is_condition(tree, c) and (tree.count(part) > 1 or tree.is_time(part)):
+        if (
+            c not in words
+            or clauses.is_condition(tree, c)
+            or not (tree.count(part) > 1 or tree.is_time(part))
+        ):
+            continue
+        if found and _is_absolute(tree, found[-1], part):
+            found[-1] |= part
+        elif not _is_argument(tree, root, c, part):
             found.append(part)
     return found
+
+
+def _is_absolute(tree: Tree, before: Words, part: Words) -> bool:
+    """``with Ada Vos as its head``: one adjunct, read as two."""
+    opened = tree.word(tree.first(before)) == "with"
+    return opened and tree.word(tree.first(part)) in ("as", "in") and tree.first(part) - max(before) <= 2
+
+
+def _is_argument(tree: Tree, root: int, c: int, part: Words) -> bool:
+    """A prepositional phrase right after a verb without an object, or ``as`` after it."""
+    first = tree.first(part)
+    if tree.relation(c) != "obl" or first != root + 1 or tree.is_time(part):
+        return False
+    return tree.word(first) in ARGUMENT_OPENERS

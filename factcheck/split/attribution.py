@@ -14,6 +14,7 @@ from factcheck.records import Article, Attribution, Sentence, Span
 from factcheck.split import coreference, tokens
 from factcheck.split.lines import Line, lines
 from factcheck.split.quotations import Quoted
+from factcheck.split.references import Reference
 from factcheck.split.sayings import Saying, announcement, sayings
 
 MAX_TAIL = 4  # words from the verb to the end of "Vos demanded of the crowd."
@@ -31,7 +32,7 @@ class Said:
 
 
 def attributions(
-    article: Article, sentences: Sequence[Sentence], quoted: Sequence[Quoted]
+    article: Article, sentences: Sequence[Sentence], quoted: Sequence[Quoted], known: Sequence[Reference] = ()
 ) -> tuple[tuple[Said, ...], ...]:
     """The attributions of each sentence, in the order of the sentences, sorted by their cue."""
     made = lines(article, sentences, quoted)
@@ -40,7 +41,7 @@ def attributions(
     _spread_over_quotation(made, found)
     _continue_quotations(made, found)
     _take_quotation_before(made, found)
-    named = coreference.speakers(article, sentences, found)
+    named = coreference.speakers(article, sentences, found, known)
     result = []
     for line, own, row, names in zip(made, said, found, named, strict=True):
         full = [replace(a, speaker=name) for a, name in zip(row, names, strict=True)]

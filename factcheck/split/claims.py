@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from factcheck.records import AnyFact, Article, Attribution, Claim, Fact, Kind, Quotation, Sentence, Span
 from factcheck.split import attribution, coreference, propositions, quotations, tokens
@@ -10,16 +11,36 @@ from factcheck.split.attribution import Said
 from factcheck.split.lines import lines
 from factcheck.split.propositions import Proposition, Slices
 from factcheck.split.quotations import Quoted
+from factcheck.split.references import Reference, references
+
+SUBJECT_PRONOUNS = frozenset({"he", "it", "she", "they"})
 
 
 def claims(article: Article, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     """The claims of these sentences, sorted by their spans; quotations are the only facts so far."""
     quoted = quotations.quotations(article)
-    said = attribution.attributions(article, sentences, quoted)
+    known = references(article, sentences)
+    said = attribution.attributions(article, sentences, quoted, known)
+    subjects = {one.span.start: one for one in known if one.how == "pronoun" and _names(one)}
     made: list[Claim] = []
     for line, found in zip(lines(article, sentences, quoted), said, strict=True):
         made.extend(_claims_of(article, line.sentence, found, line.quoted))
-    return tuple(sorted(made, key=lambda claim: (claim.spans, claim.sentence_index)))
+    named = [_with_subject(article.text, claim, subjects) for claim in made]
+    return tuple(sorted(named, key=lambda claim: (claim.sentence, claim.spans)))
+
+
+def _names(one: Reference) -> bool:
+    return one.span.end - one.span.start <= len("they") and one.name.split()[-1][0].isupper()
+
+
+def _with_subject(text: str, claim: Claim, subjects: Mapping[int, Reference]) -> Claim:
+    """``He left the board`` with the name that the pronoun stands for in its place."""
+    first, *others = claim.spans
+    one = subjects.get(first.start)
+    if one is None or one.span.of(text).lower() not in SUBJECT_PRONOUNS or one.span.end >= first.end:
+        return claim
+    slices = (one.antecedent, propositions.trim(text, Span(one.span.end, first.end)), *others)
+    return replace(claim, spans=slices, text=" ".join(span.of(text) for span in slices))
 
 
 def _claims_of(
@@ -27,15 +48,37 @@ def _claims_of(
 ) -> list[Claim]:
     outer = _outermost(said)
     made: dict[Slices, Claim] = {}
+    within = [one for one in outer if one.phrase and one.embedded]
     rows: list[tuple[Attribution | None, Proposition]] = [
-        (one.attribution, told) for one in outer for told in _contents(article.text, sentence, one, quoted)
+        (one.attribution, told)
+        for one in outer
+        if one not in within
+        for told in _contents(article.text, sentence, one, quoted)
     ]
-    rows += [(None, told) for told in _rest(article.text, sentence, outer, quoted)]
+    rest = _rest(article.text, sentence, outer, quoted)
+    for one in within:
+        told = _holding(article.text, one, rest)
+        rest = [other for other in rest if other.slices != told.slices]
+        rows.append((one.attribution, told))
+    rows += [(None, told) for told in rest]
     # what is told in full by anybody is no minimal claim
-    for one, told in sorted(rows, key=lambda row: row[1].minimal):
+    for speaking, told in sorted(rows, key=lambda row: row[1].minimal):
         if told.slices and told.slices not in made:
-            made[told.slices] = _claim(article, sentence, told, one, quoted, said)
+            made[told.slices] = _claim(article, sentence, told, speaking, quoted, said)
     return list(made.values())
+
+
+def _holding(text: str, one: Said, rest: Sequence[Proposition]) -> Proposition:
+    """The shortest of the sentence's own propositions that holds the cue and all that is said by it."""
+    spans = (one.attribution.cue, *one.attribution.content)
+    fitting = [
+        told
+        for told in rest
+        if not told.compound and all(any(part.overlaps(span) for part in told.slices) for span in spans)
+    ]
+    if not fitting:
+        return Proposition((propositions.trim(text, _with_frame(text, one)),))
+    return min(fitting, key=lambda told: (sum(part.end - part.start for part in told.slices), told.slices))
 
 
 def _contents(text: str, sentence: Sentence, one: Said, quoted: Sequence[Quoted]) -> list[Proposition]:
@@ -164,6 +207,7 @@ def _claim(
         attribution=one,
         facts=_quotes(text, sentence, slices, one, quoted, said),
         minimal=told.minimal,
+        compound=told.compound,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from math import prod
 
-from factcheck.split.series import Series, series
+from factcheck.split.series import LINKS, Series, series
 from factcheck.split.trees import Tree, Words
 
 MAX_PRODUCT = 12  # of members from several coordinations of one clause
@@ -16,19 +16,30 @@ KINDS = {"AUX": "verb", "NOUN": "noun", "NUM": "noun", "PRON": "noun", "PROPN": 
 WHOLE = frozenset({"&", "/", "between", "either", "neither", "nor"})
 
 
-def choices(tree: Tree, words: Words) -> list[Words]:
-    """The clause with one member of each coordination in ``words``, in order; none where there is none.
+def choices(words: Words, groups: list[list[Words]]) -> list[Words]:
+    """The clause with one member of each coordination in it, in order; none where there is none.
 
     Where the members give too many clauses, only the longest coordination is taken apart.
     """
-    lists = series(tree, words)
-    listed = frozenset[int]().union(*(one.all for one in lists))
-    groups = [_without_other_members(one) for one in lists]
-    groups += [group for i in sorted(words - listed) if (group := _without_others(tree, i, words, listed))]
-    if prod(map(len, groups)) > MAX_PRODUCT:
+    if not fits(groups):
         groups = [max(groups, key=len)[:MAX_MEMBERS]]
     made = (words.difference(*removed) for removed in product(*groups)) if groups else ()
     return list(dict.fromkeys(made))
+
+
+def fits(groups: list[list[Words]]) -> bool:
+    """Whether every choice of members can be told."""
+    return prod(map(len, groups)) <= MAX_PRODUCT
+
+
+def groups(tree: Tree, words: Words) -> list[list[Words]]:
+    """For each coordination in ``words`` and each of its members what goes when this one is chosen."""
+    if not any(tree.relation(i) == "conj" or tree.word(i) in LINKS for i in words):
+        return []
+    lists = series(tree, words)
+    listed = frozenset[int]().union(*(one.all for one in lists))
+    parsed = (_without_others(tree, i, words, listed) for i in sorted(words - listed))
+    return [*(_without_other_members(one) for one in lists), *filter(None, parsed)]
 
 
 def _without_other_members(one: Series) -> list[Words]:
@@ -71,6 +82,8 @@ def _stays_whole(tree: Tree, heads: list[int]) -> bool:
     inner = {tree.word(k) for i in heads for k in tree.kids(i, "case")}
     kinds = {KINDS.get(tree.token(i).upos, "other") for i in heads}
     if not links or len(kinds) > 1 or not WHOLE.isdisjoint(links | inner):
+        return True
+    if "or" in links and "verb" in kinds:  # "was fined or jailed": neither is told
         return True
     return tree.is_one_name(heads) or any(i in tree.quoted for i in heads)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.records import Article, Attribution, BlockKind, Sentence, Span
 from factcheck.split import tokens, word_lists
-from factcheck.split.references import references
+from factcheck.split.references import Reference
 
 PRONOUNS = frozenset({"he", "she"})
 SUBJECTS = frozenset({"he", "i", "it", "she", "there", "they", "we", "you"})
@@ -21,11 +21,13 @@ MAX_BACK = 6  # attributions that a pronoun may reach back over
 
 
 def speakers(
-    article: Article, sentences: Sequence[Sentence], found: Sequence[Sequence[Attribution]]
+    article: Article,
+    sentences: Sequence[Sentence],
+    found: Sequence[Sequence[Attribution]],
+    known: Sequence[Reference],
 ) -> tuple[tuple[str, ...], ...]:
     """A name for every attribution, in the same shape; the source as written where it has no name."""
     full = full_names(article, sentences)
-    known = references(article, sentences)
     meant = {one.span: one.name for one in known if one.name.split()[-1][0].isupper()}  # no "The driver"
     sources = [one.source.of(article.text) for row in found for one in row if one.source is not None]
     surnames = {name.split()[-1] for source in sources if (name := person(" ".join(source.split())))}

@@ -20,6 +20,9 @@ Slices = tuple[Span, ...]
 NEAR = 0.8  # a minimal one that shares so much with another says nothing new
 EXACT = frozenset({"coordination"})
 MIN_WORDS = clauses.MIN_WORDS
+MIN_REST = clauses.MIN_REST
+MAX_LABEL = 8  # tokens
+LINKING = frozenset({"as", "both", "including", "such", "well"})
 EDGE = " \t\r\n,;:—–-•*"
 STOPS = ".!?…"
 MARKS = "“”\"‘’'«»"
@@ -29,6 +32,7 @@ DOUBLE = '“”"«»'
 class Proposition(NamedTuple):
     """What is told, as slices in order; ``minimal`` where a fuller one tells it too.
 
+    ``compound`` is a fuller one whose words all stand in smaller ones that are told beside it.
     ``rule`` says how it was cut, so that each way of cutting can be measured.
     """
 
@@ -45,20 +49,53 @@ def told(text: str, region: Span, quoted: Sequence[Quoted], parse: Parse) -> tup
     """
     found: dict[Slices, Proposition] = {}
     for part in _sentences(text, region, quoted, parse):
-        tree = Tree(text, parse, part, quoted)
-        if tree.root < 0:
-            made = [Proposition(_trimmed(text, [part]))]
-        else:
-            made = [
-                Proposition(
-                    _trimmed(text, _runs(tree, piece.words)), piece.minimal, piece.rule, piece.compound
-                )
-                for piece in _pieces(tree)
-            ]
-        for proposition in made:
-            if proposition.slices:
-                found.setdefault(proposition.slices, proposition)
+        if not _is_answered(text, part, quoted):
+            for proposition in _of_sentence(text, part, quoted, parse):
+                if proposition.slices:
+                    found.setdefault(proposition.slices, proposition)
     return tuple(sorted(found.values()))
+
+
+def _of_sentence(text: str, part: Span, quoted: Sequence[Quoted], parse: Parse) -> list[Proposition]:
+    """Each with the label that the sentence begins with, if any, as its first slice."""
+    label = _label(text, part, parse)
+    tree = Tree(text, parse, Span(label.end, part.end), quoted)
+    if tree.root < 0:
+        return [Proposition(_trimmed(text, [part]))]
+    before = _trimmed(text, [label])
+    made = []
+    for piece in _pieces(tree):
+        slices = _trimmed(text, _runs(tree, piece.words))
+        if slices:
+            made.append(Proposition((*before, *slices), piece.minimal, piece.rule, piece.compound))
+    return made
+
+
+def _label(text: str, part: Span, parse: Parse) -> Span:
+    """``Key facts: Opening:`` before a sentence with a verb of its own; empty where there is none."""
+    end = part.start
+    if ": " not in part.of(text) or not parse.tokens or parse.tokens[0].start < part.start:
+        return Span(end, end)
+    rows = [token for token in parse.tokens if token.start < part.end]
+    for n, token in enumerate(rows[:MAX_LABEL]):
+        if text[token.start : token.end] == ":" and text[token.end : token.end + 1] == " ":
+            rest = rows[n + 1 :]
+            told = len(rest) > MIN_WORDS and text[rest[0].start].isupper()
+            if told and any(other.tag in FINITE for other in rest):
+                end = token.end
+        elif token.tag in FINITE or (token.upos == "PUNCT" and token.tag != "HYPH"):
+            break
+    return Span(part.start, end)
+
+
+def _is_answered(text: str, part: Span, quoted: Sequence[Quoted]) -> bool:
+    """Whether the stretch is a question whose answer follows in the same line: it asserts nothing."""
+    asked = part.of(text).rstrip()
+    if not asked.endswith("?") or any(q.outer.start < part.end <= q.outer.end for q in quoted):
+        return False
+    line = text.find("\n", part.end)
+    after = text[part.end : line if line >= 0 else len(text)]
+    return after[:1].isspace() and len(after.split()) >= MIN_REST
 
 
 class _Piece(NamedTuple):
@@ -71,9 +108,10 @@ class _Piece(NamedTuple):
 def _pieces(tree: Tree) -> Iterator[_Piece]:
     """The clauses, each followed by what is cut from it and says something else than what came before."""
     known: list[Words] = []
-    fuller = [_Piece(tree.completed(clause.all), False, clause.rule) for clause in clauses.clauses(tree)]
+    found = clauses.clauses(tree)
+    fuller = [_Piece(tree.completed(clause.all), False, clause.rule) for clause in found]
     contents = [tree.without_marks(piece.words) for piece in fuller]
-    for clause, piece, content in zip(clauses.clauses(tree), fuller, contents, strict=True):
+    for clause, piece, content in zip(found, fuller, contents, strict=True):
         if not content:
             continue
         parts = _parts(tree, clause, [*known, *(other for other in contents if other != content)])
@@ -81,10 +119,10 @@ def _pieces(tree: Tree) -> Iterator[_Piece]:
         compound = _is_covered(tree, content, cut)
         yield piece._replace(compound=compound)
         for part, own in zip(parts, cut, strict=True):
-            if compound or _is_new(part.rule, own, [content]):
-                if not _is_covered(tree, own, cut):
-                    known.append(own)
-                    yield part
+            told = not compound and not _is_new(part.rule, own, [content])
+            if not told and not _is_covered(tree, own, cut):
+                known.append(own)
+                yield part
 
 
 def _parts(tree: Tree, clause: Clause, known: list[Words]) -> list[_Piece]:
@@ -107,12 +145,12 @@ def _is_new(rule: str, content: Words, known: Iterable[Words]) -> bool:
 
 
 def _is_covered(tree: Tree, content: Words, parts: Sequence[Words]) -> bool:
-    """Whether each word but the conjunctions stands in a smaller part, of which there are two or more."""
+    """Whether each word but those that link stands in a smaller part, of which there are two or more."""
     smaller = [part for part in parts if part < content]
     if len(smaller) < 2:
         return False
     left = content.difference(*smaller)
-    return all(tree.relation(i) in ("cc", "mark") for i in left)
+    return all(tree.relation(i) == "cc" or tree.word(i) in LINKING for i in left)
 
 
 def _likeness(words: Words, other: Words) -> float:

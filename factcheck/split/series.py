@@ -12,11 +12,13 @@ from factcheck.split.trees import Tree, Words
 
 NOUNS = frozenset({"NOUN", "NUM", "PROPN", "SYM", "X"})
 BEFORE_NOUN = frozenset({"ADJ", "DET", "PART"}) | NOUNS
+LIKE_NOUNS = frozenset({"ADJ", "VERB"})  # "impotence" is read as an adjective now and then
 OUTSIDE = frozenset({"AUX", "CCONJ", "INTJ", "SCONJ", "VERB"})
 MAX_MEMBER = 9  # tokens
 EXAMPLE = frozenset({"including", "such"})
 LINKS = EXAMPLE | {",", "and", "or"}
 OF = frozenset({"of"})
+SEPARATORS = frozenset({",", "and", "or"})
 
 
 class Series(NamedTuple):
@@ -45,7 +47,7 @@ def series(tree: Tree, words: Words) -> list[Series]:
             continue
         made = [_examples(tree, row, at)] if link in EXAMPLE else [_qualities(tree, row, at)]
         if link in ("and", "or"):
-            made.append(_ending(tree, row, at))
+            made.insert(0, _ending(tree, row, at))
         for one in made:
             if one is not None and all(one.all.isdisjoint(other.all) for other in found):
                 found.append(one)
@@ -56,32 +58,46 @@ def _examples(tree: Tree, row: Sequence[int], at: int) -> Series | None:
     """``features such as A and B``: the kind, and the examples one by one."""
     after = at + 1
     if tree.word(row[at]) == "such":
-        if at + 1 >= len(row) or tree.word(row[at + 1]) != "as":
+        if after >= len(row) or tree.word(row[after]) != "as":
             return None
-        after = at + 2
+        after += 1
     before = at - 1 if at and tree.word(row[at - 1]) == "," else at
     kind = _run_before(tree, row, before, OF)
-    members: list[Words] = []
-    while after < len(row):
-        one = _run(tree, row[after : after + MAX_MEMBER], OF)
-        if not one:
-            break
-        members.append(one)
-        after = row.index(max(one)) + 1
-        skipped = after
-        while skipped < len(row) and tree.word(row[skipped]) in (",", "and", "or"):
-            skipped += 1
-        if skipped == after:
-            break
-        after = skipped
-    if not kind or not members:
+    members = _enumerated(tree, row[after:]) if kind else []
+    listed = kind and min(kind) - 1 in row and tree.word(min(kind) - 1) in SEPARATORS
+    if not members or listed:  # the last of a list brings its own examples
         return None
     inside = frozenset(i for i in row if max(kind) < i < max(members[-1]))
     return Series(tuple(members), inside.difference(*members), kind)
 
 
+def _enumerated(tree: Tree, row: Sequence[int]) -> list[Words]:
+    """The members of a list that ``row`` begins with; the last one ends with its first noun."""
+    members: list[Words] = []
+    inner = frozenset({"of"})
+    at = 0
+    while at < len(row):
+        end = next((n for n in range(at, len(row)) if tree.word(row[n]) in SEPARATORS), len(row))
+        piece = row[at:end]
+        if end == len(row) or not (_is_member(tree, piece) and end - at <= MAX_MEMBER):
+            last = _run(tree, row[at : at + MAX_MEMBER], inner)
+            return [*members, last] if last else members
+        members.append(frozenset(piece))
+        inner |= frozenset(tree.word(i) for i in piece if tree.token(i).upos == "ADP")
+        last_mark = tree.word(row[end])
+        at = end + 1
+        while at < len(row) and tree.word(row[at]) in SEPARATORS:
+            last_mark, at = tree.word(row[at]), at + 1
+        if last_mark in ("and", "or"):
+            last = _run(tree, row[at : at + MAX_MEMBER], inner)
+            return [*members, last] if last else members
+    return members
+
+
 def _qualities(tree: Tree, row: Sequence[int], at: int) -> Series | None:
     """``a clear, concise and logical style``: what stands before one noun; ``row[at]`` is the last link."""
+    if not at:
+        return None
     first = at
     pieces: list[Words] = []
     end = at if tree.word(row[at - 1]) != "," else at - 1
@@ -121,7 +137,7 @@ def _last_quality(tree: Tree, row: Sequence[int]) -> Words:
 def _is_modifier(tree: Tree, i: int) -> bool:
     """An adjective, a participle, or a noun after a hyphen."""
     token = tree.token(i)
-    hyphened = i > 0 and tree.token(i - 1).end == token.start and tree.word(i - 1) == "-"
+    hyphened = i - 1 in tree.children and tree.token(i - 1).end == token.start and tree.word(i - 1) == "-"
     return token.upos == "ADJ" or token.tag in ("VBN",) or (hyphened and token.upos == "NOUN")
 
 
@@ -169,10 +185,18 @@ def _comma_before(tree: Tree, row: Sequence[int], end: int) -> int:
 
 
 def _is_member(tree: Tree, words: Sequence[int]) -> bool:
-    if not words or any(tree.token(i).upos in OUTSIDE and not _is_capital(tree, i) for i in words):
+    if not words or any(_is_outside(tree, i, len(words)) for i in words):
         return False
-    opens = _goes_on(tree, words[0]) and not tree.word(words[0]).isdigit()
-    return opens and any(tree.token(i).upos in NOUNS for i in words)
+    opens = _goes_on(tree, words[0]) or len(words) == 1
+    named = any(tree.token(i).upos in NOUNS for i in words) or tree.token(words[-1]).upos in LIKE_NOUNS
+    return opens and named and not tree.word(words[0]).isdigit()
+
+
+def _is_outside(tree: Tree, i: int, size: int) -> bool:
+    """Whether a word cannot stand in a member; ``fishing`` alone is one."""
+    if tree.word(i) == "&" or _is_capital(tree, i) or (size == 1 and tree.token(i).tag == "VBG"):
+        return False
+    return tree.token(i).upos in OUTSIDE
 
 
 def _run(tree: Tree, row: Sequence[int], inner: frozenset[str]) -> Words:
@@ -222,4 +246,4 @@ def _is_name(tree: Tree, member: Words) -> bool:
         if not _goes_on(tree, i):
             break
         head = i if tree.token(i).upos in NOUNS else head
-    return head >= 0 and tree.token(head).upos == "PROPN"
+    return head >= 0 and (tree.token(head).upos == "PROPN" or _is_capital(tree, head))

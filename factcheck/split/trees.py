@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -49,9 +50,10 @@ class Tree:
         self._forms = {i: text[t.start : t.end] for i in inside for t in (parse.tokens[i],)}
         self._lower = {i: form.lower() for i, form in self._forms.items()}
         self._marks = frozenset(i for i, form in self._forms.items() if not any(map(str.isalnum, form)))
-        self.quoted = _within(inside, parse.tokens, [q.outer for q in quoted])
+        starts = [parse.tokens[i].start for i in inside]
+        self.quoted = frozenset[int]().union(*(_within(inside, starts, q.outer) for q in quoted))
         spans = [_span(name) for name in parse.entities if region.contains(_span(name))]
-        self.names = [held for span in spans if len(held := _within(inside, parse.tokens, [span])) > 1]
+        self.names = [held for span in spans if len(held := _within(inside, starts, span)) > 1]
 
     def _join(self, inside: Sequence[int]) -> None:
         """Two subjects or two objects with ``and`` between them are one coordination, parsed so or not."""
@@ -168,5 +170,5 @@ def _span(name: Entity) -> Span:
     return Span(name.start, name.end)
 
 
-def _within(inside: Iterable[int], tokens: Sequence[Token], spans: Sequence[Span]) -> Words:
-    return frozenset(i for i in inside if any(s.start <= tokens[i].start < s.end for s in spans))
+def _within(inside: Sequence[int], starts: Sequence[int], span: Span) -> Words:
+    return frozenset(inside[bisect_left(starts, span.start) : bisect_left(starts, span.end)])

@@ -31,7 +31,9 @@ def with_facts(article: Article, sentences: Sequence[Sentence], claims: Sequence
     )
     held = [span for claim in claims for span in claim.spans]
     lost = [fact for fact in facts if not any(span.contains(fact.span) for span in held)]
-    every = sorted((*claims, *_sayings(article, sentences, held, lost)), key=lambda claim: claim.spans)
+    every = sorted(
+        (*claims, *_sayings(article, sentences, held, lost)), key=lambda claim: (claim.sentence, claim.spans)
+    )
     starts = [fact.span.start for fact in facts]
     governing = _governing(sentences, facts, starts)
     return tuple(
@@ -127,6 +129,8 @@ def _facts_of(
 ) -> tuple[AnyFact, ...]:
     found = [*claim.facts, *_over(claim, governing)]
     for span in claim.spans:
+        if not claim.sentence.overlaps(span):
+            continue  # whom a pronoun means: a name to be found by, not a fact that this sentence tells
         near = facts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         found.extend(fact for fact in near if span.contains(fact.span))
     return tuple(sorted(found, key=lambda fact: (fact.span, fact.kind)))

@@ -29,6 +29,10 @@ DRIFTS = [
     ),
     ("The council might sell the mill to Orlen.", "The council will sell the mill to Orlen."),
     ("The firm plans to close two plants in Ovel.", "The firm closed two plants in Ovel."),
+    (
+        "Tenants may also be required to show proof of their income.",
+        "Tenants are also required to show proof of their income.",
+    ),
 ]
 SILENT = [
     ("The firm may close two plants.", "The firm is likely to close two plants."),
@@ -39,6 +43,10 @@ SILENT = [
     ("The clerk tried to delete the files.", "The clerk did not delete the files."),
     ("Visitors could wear a wig at the opening.", "Visitors wore a wig at the opening."),
     ("The firm may close the Harrow plant.", "The firm will close the Marrow plant."),
+    (
+        "Tenants may also be required to show proof of their income.",
+        "The office serves tenants required to show proof of their income.",
+    ),
 ]
 
 

@@ -63,6 +63,7 @@ def test_one_quotation_by_two_speakers(left: str, right: str, relation: Relation
         ("Ada Vos", "a city official"),
         ("Ada Vos", "the Transit Authority"),
         ("Ada Vos", ""),
+        ("Ada Vos", "reports"),
         ("the Transit Authority", "the TA"),
         ("the company", "the firm"),
         ("police", "investigators"),

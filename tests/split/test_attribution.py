@@ -10,12 +10,13 @@ from factcheck import split
 from factcheck.records import Attribution
 from factcheck.split.attribution import attributions
 from factcheck.split.quotations import quotations
+from factcheck.split.references import references
 
 
 def found(text: str) -> list[Attribution]:
     article = builders.article(text)
     sentences = split.sentences(article)
-    rows = attributions(article, sentences, quotations(article))
+    rows = attributions(article, sentences, quotations(article), references(article, sentences))
     return [said.attribution for row in rows for said in row]
 
 
@@ -244,7 +245,8 @@ def test_speakers_have_the_fullest_name_of_the_article(text: str, speakers: list
 
 def found_with_parse(text: str) -> list[Attribution]:
     article = builders.article(text)
-    rows = attributions(article, parsed(article), quotations(article))
+    told = parsed(article)
+    rows = attributions(article, told, quotations(article), references(article, told))
     return [said.attribution for row in rows for said in row]
 
 
