@@ -16,6 +16,8 @@ _WORD = re.compile(r"\w[\w'’-]*")
 _BREAKS = frozenset(',;:()[]—–…“”"?!')
 _BACKSHIFTED = {"would": "future", "earlier": ""}  # "said it would close" reports "will close"
 _MIN_STEM = 3
+_DENY = ("deni", "deny")
+_OPEN = frozenset({"condition", "doubt", "question"})  # families of hedges that leave open whether it is so
 _MAX_WORDS = (
     300  # a claim is a sentence; what is longer is a list, and pairs of words would grow without bound
 )
@@ -214,6 +216,20 @@ def denials_over(claim: Claim, span: Span) -> tuple[AnyFact, ...]:
         and fact.value.scope.contains(span)
         and not fact.span.overlaps(span)
     )
+
+
+def is_asserted(claim: Claim, span: Span) -> bool:
+    """Whether no question, condition, doubt or denial reaches these words of the claim."""
+    open_cues = (table_of("hedge_families.csv").get(fact.value.label) for fact in hedges_over(claim, span))
+    asked = claim.sentence_text.rstrip().endswith("?")
+    denied = any(_is_negation(fact.text) for fact in denials_over(claim, span))
+    return not asked and _OPEN.isdisjoint(open_cues) and not denied
+
+
+def _is_negation(cue: str) -> bool:
+    """``no``, ``did not``, ``denied``; not ``fell``, which denies that it rose."""
+    words = cue.lower().replace("n't", " n't").split()
+    return any(word in words_of("quote_negations.txt") or word.startswith(_DENY) for word in words)
 
 
 def facts_of(claim: Claim, kind: Kind) -> tuple[AnyFact, ...]:

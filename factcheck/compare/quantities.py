@@ -21,6 +21,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.compare.clauses import is_asserted
 from factcheck.compare.word_lists import words_of
 from factcheck.records import (
     Alignment,
@@ -100,6 +101,8 @@ def compare(alignment: Alignment) -> tuple[Judgement, ...]:
 def _judgement(alignment: Alignment, pair: FactPair) -> Judgement | None:
     a, b = pair.left.value, pair.right.value
     if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or (a.noun and b.noun and a.noun != b.noun):
+        return None
+    if is_asserted(alignment.left, pair.left.span) != is_asserted(alignment.right, pair.right.span):
         return None
     sides = Sides(pair.left, pair.right, a, b)
     verdict = _verdict(sides)

@@ -15,8 +15,9 @@ NOMINAL_RELATIONS = frozenset({"appos", "compound", "conj", "flat", "nmod", "nsu
 ARGUMENT_OPENERS = frozenset(
     {"about", "against", "as", "for", "from", "into", "of", "on", "out", "to", "with"}
 )
+CONDITIONS = frozenset({"barring", "despite", "except", "without"})  # "closes without a deal"
 JOINTS = frozenset({"&", "-", "–"})
-INNER_WORDS = ("ADP", "DET", "PART")  # "Cage for Birds"
+INNER_WORDS = ("ADP", "DET", "PART")  # "Museum of Tools"
 
 
 class Atom(NamedTuple):
@@ -86,7 +87,7 @@ def _members(tree: Tree, root: int, words: Words, groups: list[list[Words]]) -> 
 
 
 def _qualified(tree: Tree, root: int, words: Words) -> Iterator[Atom]:
-    """``is a 2014 American film``: what a copula links, with one of its modifiers and with none."""
+    """``is a late Orlen drawing``: what a copula links, with one of its modifiers and with none."""
     if root not in words or not tree.kids(root, "cop") or tree.is_negated(root):
         return
     if tree.token(root).upos != "NOUN":
@@ -147,7 +148,7 @@ def _is_capital(tree: Tree, i: int) -> bool:
 
 
 def _described(tree: Tree, words: Words) -> Iterator[_Described]:
-    """``the actor Harrison Ford``: a description and the name it describes, without article."""
+    """``the clerk Leland Rowe``: a description and the name it describes, without article."""
     known: set[int] = set()
     for name in tree.names:
         before = _described_by(tree, name, words)
@@ -192,7 +193,7 @@ def _description(tree: Tree, i: int, c: int) -> tuple[Words, Words] | None:
 
 
 def _is_common_before_name(tree: Tree, i: int, c: int) -> bool:
-    """``actor Harrison Ford``, read as a compound."""
+    """``clerk Leland Rowe``, read as a compound."""
     common = tree.token(c).upos == "NOUN" and tree.form(c).islower() and c < i
     named = tree.token(i).upos == "PROPN" and c + 1 in tree.children and tree.token(c + 1).upos == "PROPN"
     return common and named
@@ -236,7 +237,7 @@ def _coordinating(
 
 
 def _opening_participles(tree: Tree, clause: Clause, words: Words) -> Iterator[Atom]:
-    """``Founded in 1946, they …``"""
+    """``Opened in May, it …``"""
     subject = tree.subject(clause.root)
     for c in tree.kids(clause.root, "advcl"):
         bare = c < clause.root and is_participle(tree, c) and not tree.kids(c, "mark")
@@ -284,6 +285,7 @@ def _adjuncts(tree: Tree, root: int, words: Words) -> list[Words]:
         if (
             c not in words
             or clauses.is_condition(tree, c)
+            or any(tree.word(i) in CONDITIONS for i in (tree.first(part),) if i >= 0)
             or not (tree.count(part) > 1 or tree.is_time(part))
         ):
             continue

@@ -13,6 +13,7 @@ from factcheck.split.propositions import Proposition, Slices
 from factcheck.split.quotations import Quoted
 from factcheck.split.references import Reference, references
 
+MUCH_MORE = 1.5  # of the letters of cue and content
 SUBJECT_PRONOUNS = frozenset({"he", "it", "she", "they"})
 
 
@@ -39,7 +40,10 @@ def _with_subject(text: str, claim: Claim, subjects: Mapping[int, Reference]) ->
     one = subjects.get(first.start)
     if one is None or one.span.of(text).lower() not in SUBJECT_PRONOUNS or one.span.end >= first.end:
         return claim
-    slices = (one.antecedent, propositions.trim(text, Span(one.span.end, first.end)), *others)
+    told = propositions.trim(text, Span(one.span.end, first.end))
+    if not any(map(str.isalnum, told.of(text))):
+        return claim
+    slices = (one.antecedent, told, *others)
     return replace(claim, spans=slices, text=" ".join(span.of(text) for span in slices))
 
 
@@ -69,16 +73,24 @@ def _claims_of(
 
 
 def _holding(text: str, one: Said, rest: Sequence[Proposition]) -> Proposition:
-    """The shortest of the sentence's own propositions that holds the cue and all that is said by it."""
+    """The shortest of the sentence's own propositions that holds the cue and all that is said by it.
+
+    One that says much more ("rents rise because tenants want lifts") is not said by the source.
+    """
+    whole = Proposition((propositions.trim(text, _with_frame(text, one)),), True)
     spans = (one.attribution.cue, *one.attribution.content)
     fitting = [
         told
         for told in rest
         if not told.compound and all(any(part.overlaps(span) for part in told.slices) for span in spans)
     ]
-    if not fitting:
-        return Proposition((propositions.trim(text, _with_frame(text, one)),))
-    return min(fitting, key=lambda told: (sum(part.end - part.start for part in told.slices), told.slices))
+    shortest = min(fitting, key=lambda told: (_length(told), told.slices), default=whole)
+    much_more = _length(shortest) > MUCH_MORE * _length(whole)
+    return whole if one.attribution.source is not None and much_more else shortest
+
+
+def _length(told: Proposition) -> int:
+    return sum(part.end - part.start for part in told.slices)
 
 
 def _contents(text: str, sentence: Sentence, one: Said, quoted: Sequence[Quoted]) -> list[Proposition]:
@@ -137,7 +149,8 @@ def _rest(
     if not plain:
         return list(propositions.told(text, sentence.span, quoted, sentence.parse))
     found: list[Proposition] = []
-    for span in _gaps(sentence.span, [s for one in plain for s in (*one.attribution.content, one.frame)]):
+    taken = [_with_marks(text, s, quoted) for one in plain for s in (*one.attribution.content, one.frame)]
+    for span in _gaps(sentence.span, taken):
         found.extend(_remainder(text, sentence, span, plain, quoted))
         if _short_but_dated(text, span):
             found.append(Proposition((propositions.trim(text, sentence.span),)))
@@ -146,6 +159,19 @@ def _rest(
         if source is not None and sentence.span.contains(source):
             found.extend(_description(text, source))
     return found
+
+
+def _with_marks(text: str, span: Span, quoted: Sequence[Quoted]) -> Span:
+    """With the marks of the quotations whose words it takes up to the last one."""
+    for quote in quoted:
+        inner = quote.inner
+        whole = inner.overlaps(span) and not any(
+            character.isalnum()
+            for character in text[inner.start : span.start] + text[max(span.end, inner.start) : inner.end]
+        )
+        if whole:
+            span = Span(min(span.start, quote.outer.start), max(span.end, quote.outer.end))
+    return span
 
 
 def _short_but_dated(text: str, gap: Span) -> bool:
@@ -234,4 +260,7 @@ def _speaker(span: Span, one: Attribution | None, said: Sequence[Said]) -> str:
     holding = [a for a in (s.attribution for s in said) if any(c.overlaps(span) for c in a.content)]
     holding.sort(key=lambda a: sum(content.end - content.start for content in a.content))
     named = [a.speaker for a in holding if a.speaker]
+    if not named and one is None:  # ``Vos called it "odd", since it was made as a "refuge"``
+        quoting = {s.attribution.speaker for s in said if s.attribution.direct or s.phrase}
+        return quoting.pop() if len(quoting) == 1 else ""
     return named[0] if named else (one.speaker if one is not None else "")

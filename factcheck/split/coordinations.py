@@ -83,9 +83,18 @@ def _stays_whole(tree: Tree, heads: list[int]) -> bool:
     kinds = {KINDS.get(tree.token(i).upos, "other") for i in heads}
     if not links or len(kinds) > 1 or not WHOLE.isdisjoint(links | inner):
         return True
-    if "or" in links and "verb" in kinds:  # "was fined or jailed": neither is told
+    if "or" in links:  # "was fined or jailed", "the mayor or the clerk signed": neither is told
         return True
-    return tree.is_one_name(heads) or any(i in tree.quoted for i in heads)
+    return tree.is_one_name(heads) or _looks_like_a_name(tree, heads) or any(i in tree.quoted for i in heads)
+
+
+def _looks_like_a_name(tree: Tree, heads: list[int]) -> bool:
+    """``Fisheries and Harbour Board``: one capital, a conjunction, and more capitals without an article."""
+    first, last = min(heads), max(heads)
+    between = range(first + 1, last)
+    capitals = all(tree.form(i)[0].isupper() for i in (first, *between, last) if tree.word(i) != "and")
+    alone = not (first - 1 in tree.children and tree.form(first - 1)[0].isupper())
+    return len(heads) == 2 and alone and capitals and len(between) >= 2 and tree.word(first + 1) == "and"
 
 
 def _own(tree: Tree, i: int, heads: list[int]) -> Words:

@@ -166,12 +166,13 @@ def initials(full: Sequence[str]) -> tuple[str, ...]:
 def _bracketed(text: str, mention: Mention) -> Iterable[str]:
     """``SSA`` after ``Social Security Administration``, where its letters are found in the name in order."""
     match = BRACKETED.match(text, mention.span.end, mention.span.end + 20)
-    if match is None:
+    own = words(mention.text)
+    if match is None or not own:
         return
     short = match["short"].rstrip(".")
-    rest = iter(" ".join(words(mention.text)).lower())
+    rest = iter(" ".join(own).lower())
     if (
-        short[0] == words(mention.text)[0][:1]
+        short[0] == own[0][:1]
         and sum(c.isupper() for c in short) >= 2
         and all(c in rest for c in short.lower() if c.isalpha())
     ):

@@ -191,8 +191,10 @@ def _source(tree: Reached, i: int) -> Range | None:
 
 
 def _noun_phrase(tree: Reached, noun: int, verb: int) -> Range:
-    """The noun phrase, kept on its side of the verb."""
+    """The noun phrase without its preposition, kept on its side of the verb."""
     a, b = tree.reach[noun]
+    while a < noun and tree.tokens[a].head == noun and tree.relation(a) == "case":
+        a += 1
     return tree.trimmed(a, min(b, verb)) if noun < verb else tree.trimmed(max(a, verb + 1), b)
 
 
@@ -367,9 +369,8 @@ def _phrase(tree: Reached, i: int, attitude: Attitude) -> _Complement | None:
 
 def _passive(tree: Reached, i: int, attitude: Attitude) -> Parsed | None:
     """``was criticised by X``: the subject is what is judged; in ``was worried that`` it is the source."""
-    agent = next(
-        (c for c in tree.kids(i, "obl:agent", "obl") if (k := tree.case(c)) and tree.lower[k] == "by"), None
-    )
+    cases = [(c, tree.case(c)) for c in tree.kids(i, "obl:agent", "obl")]
+    agent = next((c for c, k in cases if k is not None and tree.lower[k] == "by"), None)
     if agent is None:
         adjective = adjectives().get(tree.lower[i])
         return _of_state(tree, i, adjective) if adjective is not None else _unnamed(tree, i, attitude)
@@ -421,6 +422,6 @@ def _by_possessor(tree: Reached, i: int, attitude: Attitude) -> Parsed | None:
     if said is None:
         return None
     source = _noun_phrase(tree, owner, i) if owner is not None else None
-    if source is not None and tree.lower[source[1] - 1] in ("'s", "'"):
+    if source is not None and source[1] and tree.lower[source[1] - 1] in ("'s", "'"):
         source = (source[0], source[1] - 1)
     return Parsed(i, source, (i, max(i + 1, said.cue_end)), said.content, False)

@@ -6,6 +6,7 @@ ones are cut from these: one member of a coordination, a modifier with its noun,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ LINKING = frozenset({"as", "both", "including", "such", "well"})
 EDGE = " \t\r\n,;:—–-•*"
 STOPS = ".!?…"
 MARKS = "“”\"‘’'«»"
+FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
+CURRENCIES = frozenset("$£€¥₹")
 DOUBLE = '“”"«»'
 
 
@@ -66,9 +69,15 @@ def _of_sentence(text: str, part: Span, quoted: Sequence[Quoted], parse: Parse) 
     made = []
     for piece in _pieces(tree):
         slices = _trimmed(text, _runs(tree, piece.words))
-        if slices:
+        if slices and not (piece.minimal and _cuts_amount(tree, piece.words)):
             made.append(Proposition((*before, *slices), piece.minimal, piece.rule, piece.compound))
     return made
+
+
+def _cuts_amount(tree: Tree, words: Words) -> bool:
+    """Whether a currency sign is left without its figure."""
+    signs = [i for i in words if tree.word(i) in CURRENCIES and i + 1 in tree.children]
+    return any(i + 1 not in words for i in signs)
 
 
 def _label(text: str, part: Span, parse: Parse) -> Span:
@@ -207,6 +216,8 @@ def trim(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in EDGE:
         end -= 1
+    if text[end - 1 : end] in CURRENCIES and (figure := FIGURE.match(text, end)):
+        end = figure.end()  # a currency sign keeps its figure
     part = text[start:end]
     first, last = part[:1], part[-1:]
     if first and first in MARKS and not any(mark in part[1:] for mark in MARKS):

@@ -51,16 +51,6 @@ def references(article: Article, sentences: Sequence[Sentence]) -> tuple[Referen
     return tuple(sorted(found))
 
 
-def resolved_subject(span: Span, known: Sequence[Reference]) -> Reference | None:
-    """The reference that is the whole span, or the only one in it that ends it or begins it."""
-    inside = [one for one in known if span.contains(one.span)]
-    exact = [one for one in inside if one.span == span]
-    if exact:
-        return exact[0]
-    edge = [one for one in inside if one.span.end == span.end]
-    return edge[0] if len(edge) == 1 and len(inside) == 1 else None
-
-
 def _reference(text: str, mention: Mention, referent: Referent, confidence: float) -> Reference | None:
     if (
         mention.text == "it"

@@ -432,7 +432,9 @@ def _labelled(line: Line) -> list[Saying]:
 
 def _grouped(line: Line, found: Sequence[Saying]) -> list[Saying]:
     """Each saying with its verb group; "according to" and nouns have none."""
-    at = {line.word_at(i): i for i, token in enumerate(line.sentence.parse.tokens) if token.upos == "VERB"}
+    tokens = enumerate(line.sentence.parse.tokens)
+    verbs = [(line.word_at(i), i, token.start) for i, token in tokens if token.upos == "VERB"]
+    at = {k: i for k, i, start in verbs if k < len(line.words) and line.words[k].start == start}
     of_verbs = [one for one in found if one.cue in at and not one.cue_end]
     groups = {
         one.cue: r

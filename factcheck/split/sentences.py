@@ -94,9 +94,8 @@ def cue_forms() -> frozenset[str]:
 
 def _ends_with_dot(text: str, rest: Span, stop: re.Match[str], word: str, after: str) -> bool:
     closed = len(stop[0]) > 1
-    name = word.lower()
     following = after.lstrip("\"“‘'«([")
-    role = _roles().get(name, "")
+    role = "" if word == "ill" else _roles().get(word.lower(), "")  # Illinois has a capital
     if not role and re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
         role = "ender"
     if not closed and (role == "title" or _initial(word, following)):

@@ -12,7 +12,7 @@ from factcheck.split.trees import Tree, Words
 
 NOUNS = frozenset({"NOUN", "NUM", "PROPN", "SYM", "X"})
 BEFORE_NOUN = frozenset({"ADJ", "DET", "PART"}) | NOUNS
-LIKE_NOUNS = frozenset({"ADJ", "VERB"})  # "impotence" is read as an adjective now and then
+LIKE_NOUNS = frozenset({"ADJ", "VERB"})  # an abstract noun is read as an adjective now and then
 OUTSIDE = frozenset({"AUX", "CCONJ", "INTJ", "SCONJ", "VERB"})
 MAX_MEMBER = 9  # tokens
 EXAMPLE = frozenset({"including", "such"})
@@ -43,7 +43,7 @@ def series(tree: Tree, words: Words) -> list[Series]:
     found: list[Series] = []
     for at, i in enumerate(row):
         link = tree.word(i)
-        if i in tree.quoted or link not in LINKS:
+        if i in tree.quoted or link not in LINKS or _is_choice(tree, row, at):
             continue
         made = [_examples(tree, row, at)] if link in EXAMPLE else [_qualities(tree, row, at)]
         if link in ("and", "or"):
@@ -52,6 +52,14 @@ def series(tree: Tree, words: Words) -> list[Series]:
             if one is not None and all(one.all.isdisjoint(other.all) for other in found):
                 found.append(one)
     return found
+
+
+def _is_choice(tree: Tree, row: Sequence[int], at: int) -> bool:
+    """Whether an ``or`` stands at ``at`` or ends the list that goes on there: no member is told by itself."""
+    if tree.word(row[at]) == "or":
+        return True
+    ends = (tree.word(i) for i in row[at + 1 :] if tree.word(i) in ("and", "or"))
+    return tree.word(row[at]) == "," and next(ends, "and") == "or"
 
 
 def _examples(tree: Tree, row: Sequence[int], at: int) -> Series | None:
@@ -231,7 +239,7 @@ def _goes_on(tree: Tree, i: int) -> bool:
 
 
 def _is_capital(tree: Tree, i: int) -> bool:
-    """A verb's form with a capital inside a sentence is a name: ``Elle Fanning``."""
+    """A verb's form with a capital inside a sentence is a name: ``Reading`` in "Reading Borough"."""
     return i > 0 and not tree.token(i).sentence_start and tree.form(i)[0].isupper()
 
 

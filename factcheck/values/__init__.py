@@ -20,7 +20,7 @@ def with_facts(article: Article, sentences: Sequence[Sentence], claims: Sequence
     """The claims, each with every fact that stands wholly within its slices, sorted by span.
 
     A doubt or a denial that stands outside the slices, but whose scope holds the claim's verb, is a fact of
-    the claim too ("the idea that" of "he served in Ovel"): its span is its own place in the article.
+    the claim too ("the idea that" of "the mill leaked"): its span is its own place in the article.
 
     A fact that stands in no claim, as in "said a former acting commissioner on Tuesday", makes a claim of the
     words around it that no other claim holds: no fact is lost, and it is not taken for one of what was said.
@@ -29,7 +29,7 @@ def with_facts(article: Article, sentences: Sequence[Sentence], claims: Sequence
         (fact for reader in READERS for fact in reader.facts(article, sentences)),
         key=lambda fact: (fact.span, fact.kind),
     )
-    held = [span for claim in claims for span in claim.spans]
+    held = [span for claim in claims for span in claim.spans if claim.sentence.overlaps(span)]
     lost = [fact for fact in facts if not any(span.contains(fact.span) for span in held)]
     every = sorted(
         (*claims, *_sayings(article, sentences, held, lost)), key=lambda claim: (claim.sentence, claim.spans)

@@ -165,7 +165,10 @@ class Tree:
             return False
         if dep != "conj" or self.tokens[child].upos in {"NOUN", "PROPN"}:
             return True
-        return self.child(child, *SUBJECTS, "aux", "cop") is None and self.child(child, "cc") is not None
+        link = self.child(child, "cc")
+        if link is None or self.tokens[link].lemma == "but":  # "did not sign it but raised the levy"
+            return False
+        return self.child(child, *SUBJECTS, "aux", "cop") is None
 
     def _circumstance(self, clause: int) -> bool:
         """Whether a clause tells when or why: "may close because sales fell" does not doubt the fall."""

@@ -309,3 +309,35 @@ def test_an_article_may_contradict_itself(text: str) -> None:
 @pytest.mark.parametrize("text", ONE_VOICE_AGAINST_ANOTHER)
 def test_a_claim_and_its_rebuttal_in_one_article_are_silent(text: str) -> None:
     assert factcheck.check(headlined(text)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("It is unclear whether two workers died in the fire.", "Three workers died in the fire."),
+        ("Did the mayor take £3,000 from the mill?", "The mayor took £4,000 from the mill."),
+        ("The council denied that 40 homes were flooded.", "The storm left 60 homes flooded."),
+    ],
+)
+def test_a_figure_that_nobody_asserts_contradicts_none(left: str, right: str) -> None:
+    assert kinds_of(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Two workers died in the fire.", "Three workers died in the fire."),
+        ("The mayor took £3,000 from the mill.", "The mayor took £4,000 from the mill."),
+        ("Crop yields fell by 10 percent in Orlen.", "Crop yields fell by 20 percent in Orlen."),
+    ],
+)
+def test_a_figure_that_both_assert_does(left: str, right: str) -> None:
+    assert kinds_of(left, right) == [(Kind.NUMBER, Relation.CONTRADICTION)]
+
+
+def kinds_of(left: str, right: str) -> list[tuple[Kind, Relation]]:
+    articles = [
+        {"outlet": name, "published": "2025-06-03", "text": text}
+        for name, text in (("A", left), ("B", right))
+    ]
+    return [(found.kind, found.judgement.relation) for found in factcheck.check(articles).findings]

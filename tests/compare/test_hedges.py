@@ -30,8 +30,8 @@ DRIFTS = [
     ("The council might sell the mill to Orlen.", "The council will sell the mill to Orlen."),
     ("The firm plans to close two plants in Ovel.", "The firm closed two plants in Ovel."),
     (
-        "Tenants may also be required to show proof of their income.",
-        "Tenants are also required to show proof of their income.",
+        "Drivers may be forced to leave their keys at the gate.",
+        "Drivers are forced to leave their keys at the gate.",
     ),
 ]
 SILENT = [
@@ -44,8 +44,8 @@ SILENT = [
     ("Visitors could wear a wig at the opening.", "Visitors wore a wig at the opening."),
     ("The firm may close the Harrow plant.", "The firm will close the Marrow plant."),
     (
-        "Tenants may also be required to show proof of their income.",
-        "The office serves tenants required to show proof of their income.",
+        "Drivers may be forced to leave their keys at the gate.",
+        "The guard helps drivers forced to leave their keys at the gate.",
     ),
 ]
 

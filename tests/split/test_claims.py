@@ -9,6 +9,7 @@ import builders
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from parsing import parsed
 
 from factcheck import split
 from factcheck.records import Claim, Kind, Quotation
@@ -156,3 +157,78 @@ def test_every_word_outside_attributions_is_in_a_claim() -> None:
         if not any(span.start <= match.start() and match.end() <= span.end for span in held)
     ]
     assert set(loose) <= {"which", "and"}
+
+
+def parsed_claims(text: str) -> tuple[Claim, ...]:
+    article = builders.article(text)
+    return split.claims(article, parsed(article))
+
+
+def test_a_pronoun_is_followed_by_whom_it_means() -> None:
+    found = {claim.text for claim in parsed_claims("Peter Vos runs the board. He left the office in May.")}
+    assert "Peter Vos left the office in May" in found
+    assert not any(text.startswith("He ") for text in found)
+
+
+def test_a_pronoun_of_two_possible_men_stays() -> None:
+    text = "Peter Vos met Thomas Lind and Karl Orlen in the hall on Monday. He left the office in May."
+    assert any(claim.text.startswith("He left") for claim in parsed_claims(text))
+
+
+def test_a_word_quoted_beside_a_quotation_has_its_speaker() -> None:
+    text = "Peter Vos called the plan “odd,” because the mill was built as a “refuge” for children."
+    quoted = [fact.value for claim in parsed_claims(text) for fact in claim.facts]
+    speakers = {one.words: one.speaker for one in quoted if isinstance(one, Quotation)}
+    assert speakers["refuge"] == "Peter Vos"
+
+
+def test_no_claim_begins_or_ends_with_the_mark_of_another_quotation() -> None:
+    text = 'Peter Vos called the plan "odd," because the mill was built as a "refuge" for children.'
+    assert all(claim.text.count('"') % 2 == 0 for claim in parsed_claims(text))
+    assert not any(claim.text.startswith('" ') or claim.text.endswith(' "') for claim in parsed_claims(text))
+
+
+def test_a_source_is_named_without_its_preposition() -> None:
+    text = "The shed is a dry store for farmers seeking room for their tools."
+    sources = [
+        claim.attribution.source.of(text)
+        for claim in parsed_claims(text)
+        if claim.attribution is not None and claim.attribution.source is not None
+    ]
+    assert not any(source.startswith("for ") for source in sources)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jr. (ABC) said the plan failed.",
+        "The mayor of Orlen and … Jr. (JR) won.",
+        "Ada Vos left the board. She!",
+        "He (it) – they? “She”",
+    ],
+)
+def test_odd_text_is_split_into_slices_with_words(text: str) -> None:
+    for claim in parsed_claims(text):
+        assert all(any(map(str.isalnum, span.of(text))) for span in claim.spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor or the deputy clerk signed the contract.",
+        "The board will sell the mill, the yard or the dock.",
+        "Vos was fined or jailed in May.",
+    ],
+)
+def test_no_member_of_a_choice_is_told_by_itself(text: str) -> None:
+    assert all(" or " in claim.text for claim in parsed_claims(text))
+
+
+def test_a_price_is_never_cut() -> None:
+    text = "There is no evidence that Peter Vos stole £5,000 from the mill."
+    assert all(("£" in claim.text) == ("£5,000" in claim.text) for claim in parsed_claims(text))
+
+
+def test_a_sentence_ends_after_ill() -> None:
+    texts = [claim.text for claim in parsed_claims("Peter Vos was ill. Mary Lind ran the mill.")]
+    assert texts == ["Peter Vos was ill", "Mary Lind ran the mill"]

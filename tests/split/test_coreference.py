@@ -7,7 +7,7 @@ import pytest
 from parsing import parsed
 
 from factcheck import split
-from factcheck.split.references import Reference, references, resolved_subject
+from factcheck.split.references import Reference, references
 
 
 def found(text: str) -> tuple[Reference, ...]:
@@ -78,14 +78,6 @@ def test_references_are_sorted_and_need_a_parse() -> None:
     article = builders.article(text)
     assert list(found(text)) == sorted(found(text)) != []
     assert references(article, split.sentences(article)) == ()
-
-
-def test_a_subject_is_resolved_where_the_whole_of_it_refers() -> None:
-    text = "Mayor Mary Brandt opened the bridge. She thanked her workers."
-    known = found(text)
-    whole = resolved_subject(builders.span(text, "She"), known)
-    assert whole is not None and whole.name == "Mary Brandt"
-    assert resolved_subject(builders.span(text, "her workers"), known) is None
 
 
 @pytest.mark.parametrize(

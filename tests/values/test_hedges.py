@@ -54,7 +54,7 @@ def test_no_cue(text: str) -> None:
         ("The guard allegedly took bribes.", "allegedly", "took bribes"),
         ("She is expected to resign.", "expected to", "resign"),
         ("The city expects 500 visitors.", "expect", "500 visitors"),
-        ("The idea that he fought in Ovel is old.", "idea that", "he fought in Ovel"),
+        ("The idea that the mill leaked is old.", "idea that", "the mill leaked"),
         ("If it rains, the fair will close.", "if", "If it rains, the fair will close"),
         ("Will the judge resign?", "?", "Will the judge resign"),
         ("The mine may not be safe.", "may not", "be safe"),
