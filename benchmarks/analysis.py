@@ -15,16 +15,14 @@ import statistics
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from functools import cache
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
-from typing import Any
 
 from factcheck import models, pipeline, split, values
 from factcheck.protocols import Encoder, Parser
 from factcheck.read import read_content
-from factcheck.records import Article, Claim, Sentence
+from factcheck.records import Article, Claim
 from factcheck.settings import Settings
 
 WORDS = 600  # of the article that the figures are for
@@ -48,8 +46,7 @@ def steps(article: Article, parser: Parser, encoder: Encoder) -> Iterator[str]:
     """The analysis of one article; yields a step's name when the step is done."""
     sentences = split.sentences(article)
     yield "sentences"
-    parses = parser.parse([sentence.span.of(article.text) for sentence in sentences])
-    sentences = tuple(map(with_parse, sentences, parses))
+    sentences = split.parsed(article, sentences, parser)
     yield "parse"
     claims = split.claims(article, sentences)
     yield "claims"
@@ -57,10 +54,6 @@ def steps(article: Article, parser: Parser, encoder: Encoder) -> Iterator[str]:
     yield "values"
     encoder.encode(compared(claims))
     yield "encode"
-
-
-def with_parse(sentence: Sentence, parse: Any) -> Sentence:
-    return replace(sentence, parse=parse.shifted(sentence.span.start))
 
 
 def compared(claims: Iterable[Claim]) -> list[str]:

@@ -11,12 +11,11 @@ import argparse
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from factcheck import models, split
 from factcheck.protocols import Parser
-from factcheck.records import Article, Block, BlockKind, Sentence, Span
+from factcheck.records import Article, Block, BlockKind, Span
 
 ROLES = ("content", "source", "cue")
 ANNOTATION = re.compile(r"T\d+\t(Content|Source|Cue) ([\d ;]+)\t")
@@ -42,19 +41,13 @@ def read_spans(text: str, parser: Parser) -> Spans:
     blocks = tuple(Block(Span(*match.span()), BlockKind.PARAGRAPH) for match in LINE.finditer(text))
     article = Article("article.txt", text, blocks, "")
     found: Spans = {role: set() for role in ROLES}
-    for claim in split.claims(article, parsed(article, parser)):
+    for claim in split.claims(article, split.parsed(article, split.sentences(article), parser)):
         if claim.attribution is not None:
             found["content"].update(claim.attribution.content)
             found["cue"].add(claim.attribution.cue)
             if claim.attribution.source is not None:
                 found["source"].add(claim.attribution.source)
     return found
-
-
-def parsed(article: Article, parser: Parser) -> tuple[Sentence, ...]:
-    sentences = split.sentences(article)
-    parses = parser.parse([sentence.span.of(article.text) for sentence in sentences])
-    return tuple(replace(s, parse=p.shifted(s.span.start)) for s, p in zip(sentences, parses, strict=True))
 
 
 def touched(tokens: Iterable[Span], spans: Iterable[Span]) -> set[Span]:

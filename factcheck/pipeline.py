@@ -22,7 +22,6 @@ from factcheck.records import (
     Relation,
     Report,
     Role,
-    Sentence,
     Skipped,
     Story,
     StoryReport,
@@ -38,7 +37,7 @@ Progress = Callable[[Iterable[StoryReport], int], Iterable[StoryReport]]
 
 def analyse(article: Article, settings: Settings) -> AnalysedArticle:
     """The article's claims with their facts. A pure function of the article and the settings."""
-    sentences = _parsed(article, split.sentences(article), _parser(settings.parser))
+    sentences = split.parsed(article, split.sentences(article), _parser(settings.parser))
     claims = split.claims(article, sentences)
     return AnalysedArticle(article, values.with_facts(article, sentences, claims))
 
@@ -196,14 +195,6 @@ def _not_compared(story: Story, articles: Sequence[AnalysedArticle]) -> Iterator
             yield NotCompared(
                 analysed.article.uri, what, "the article has no publication date to anchor them on"
             )
-
-
-def _parsed(article: Article, sentences: Sequence[Sentence], parser: Parser) -> tuple[Sentence, ...]:
-    parses = parser.parse([sentence.span.of(article.text) for sentence in sentences])
-    return tuple(
-        replace(sentence, parse=parse.shifted(sentence.span.start))
-        for sentence, parse in zip(sentences, parses, strict=True)
-    )
 
 
 @cache

@@ -177,6 +177,11 @@ class Token:
     def span(self) -> Span:
         return Span(self.start, self.end)
 
+    @property
+    def relation(self) -> str:
+        """``dep`` without its subtype: "nsubj" of "nsubj:pass"."""
+        return self.dep.partition(":")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from factcheck import models, split
@@ -17,9 +16,4 @@ def shipped() -> Parser:
 
 def parsed(article: Article) -> tuple[Sentence, ...]:
     """The article's sentences, each with its parse in the article's offsets."""
-    sentences = split.sentences(article)
-    parses = shipped().parse([sentence.span.of(article.text) for sentence in sentences])
-    return tuple(
-        replace(sentence, parse=parse.shifted(sentence.span.start))
-        for sentence, parse in zip(sentences, parses, strict=True)
-    )
+    return split.parsed(article, split.sentences(article), shipped())

@@ -10,7 +10,18 @@ from functools import cache
 from itertools import islice
 
 from factcheck.compare.word_lists import lines_of, table_of, words_of
-from factcheck.records import AnyFact, Claim, Hedge, Kind, Name, Polarity, Span, TimeValue
+from factcheck.records import (
+    Alignment,
+    AnyFact,
+    Claim,
+    FactPair,
+    Hedge,
+    Kind,
+    Name,
+    Polarity,
+    Span,
+    TimeValue,
+)
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _BREAKS = frozenset(',;:()[]—–…“”"?!')
@@ -218,7 +229,12 @@ def denials_over(claim: Claim, span: Span) -> tuple[AnyFact, ...]:
     )
 
 
-def is_asserted(claim: Claim, span: Span) -> bool:
+def is_open_on_one_side(alignment: Alignment, pair: FactPair) -> bool:
+    """Whether one claim states its fact where the other only asks, supposes, doubts or denies."""
+    return _is_asserted(alignment.left, pair.left.span) != _is_asserted(alignment.right, pair.right.span)
+
+
+def _is_asserted(claim: Claim, span: Span) -> bool:
     """Whether no question, condition, doubt or denial reaches these words of the claim."""
     open_cues = (table_of("hedge_families.csv").get(fact.value.label) for fact in hedges_over(claim, span))
     asked = claim.sentence_text.rstrip().endswith("?")

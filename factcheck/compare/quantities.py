@@ -21,7 +21,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.compare.clauses import is_asserted
+from factcheck.compare.clauses import is_open_on_one_side
 from factcheck.compare.word_lists import words_of
 from factcheck.records import (
     Alignment,
@@ -102,7 +102,7 @@ def _judgement(alignment: Alignment, pair: FactPair) -> Judgement | None:
     a, b = pair.left.value, pair.right.value
     if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or (a.noun and b.noun and a.noun != b.noun):
         return None
-    if is_asserted(alignment.left, pair.left.span) != is_asserted(alignment.right, pair.right.span):
+    if is_open_on_one_side(alignment, pair):
         return None
     sides = Sides(pair.left, pair.right, a, b)
     verdict = _verdict(sides)

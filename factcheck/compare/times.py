@@ -19,7 +19,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from factcheck.compare.clauses import is_asserted
+from factcheck.compare.clauses import is_open_on_one_side
 from factcheck.compare.word_lists import words_of
 from factcheck.records import (
     Alignment,
@@ -98,7 +98,7 @@ def _judgement(alignment: Alignment, pair: FactPair) -> Judgement | None:
     verdict = _verdict(Sides(pair.left, pair.right, a, b))
     if verdict is None or _planned(alignment.left) != _planned(alignment.right):
         return None
-    if is_asserted(alignment.left, pair.left.span) != is_asserted(alignment.right, pair.right.span):
+    if is_open_on_one_side(alignment, pair):
         return None
     factor = _factor(a, alignment.left_published) * _factor(b, alignment.right_published)
     confidence = round(verdict.confidence * factor, 2)

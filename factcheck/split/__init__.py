@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from factcheck.split.claims import claims
-from factcheck.split.sentences import sentences
+from factcheck.split.sentences import parsed, sentences
 
-__all__ = ["claims", "sentences"]
+__all__ = ["claims", "parsed", "sentences"]

@@ -285,8 +285,8 @@ def _adjuncts(tree: Tree, root: int, words: Words) -> list[Words]:
         if (
             c not in words
             or clauses.is_condition(tree, c)
-            or any(tree.word(i) in CONDITIONS for i in (tree.first(part),) if i >= 0)
             or not (tree.count(part) > 1 or tree.is_time(part))
+            or tree.word(tree.first(part)) in CONDITIONS
         ):
             continue
         if found and _is_absolute(tree, found[-1], part):

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.records import Article, Attribution, Sentence, Span
+from factcheck.records import Article, Attribution, Span
 from factcheck.split import coreference, tokens
-from factcheck.split.lines import Line, lines
+from factcheck.split.lines import Line
 from factcheck.split.quotations import Quoted
 from factcheck.split.references import Reference
 from factcheck.split.sayings import Saying, announcement, sayings
@@ -32,16 +32,15 @@ class Said:
 
 
 def attributions(
-    article: Article, sentences: Sequence[Sentence], quoted: Sequence[Quoted], known: Sequence[Reference] = ()
+    article: Article, made: Sequence[Line], known: Sequence[Reference] = ()
 ) -> tuple[tuple[Said, ...], ...]:
-    """The attributions of each sentence, in the order of the sentences, sorted by their cue."""
-    made = lines(article, sentences, quoted)
+    """The attributions of each line, in the order of the lines, sorted by their cue."""
     said = [[saying for saying in sayings(line) if saying.content] for line in made]
     found = [[_attribution(line, saying) for saying in row] for line, row in zip(made, said, strict=True)]
     _spread_over_quotation(made, found)
     _continue_quotations(made, found)
     _take_quotation_before(made, found)
-    named = coreference.speakers(article, sentences, found, known)
+    named = coreference.speakers(article, [line.sentence for line in made], found, known)
     result = []
     for line, own, row, names in zip(made, said, found, named, strict=True):
         full = [replace(a, speaker=name) for a, name in zip(row, names, strict=True)]

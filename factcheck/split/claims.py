@@ -21,10 +21,11 @@ def claims(article: Article, sentences: Sequence[Sentence]) -> tuple[Claim, ...]
     """The claims of these sentences, sorted by their spans; quotations are the only facts so far."""
     quoted = quotations.quotations(article)
     known = references(article, sentences)
-    said = attribution.attributions(article, sentences, quoted, known)
+    rows = lines(article, sentences, quoted)
+    said = attribution.attributions(article, rows, known)
     subjects = {one.span.start: one for one in known if one.how == "pronoun" and _names(one)}
     made: list[Claim] = []
-    for line, found in zip(lines(article, sentences, quoted), said, strict=True):
+    for line, found in zip(rows, said, strict=True):
         made.extend(_claims_of(article, line.sentence, found, line.quoted))
     named = [_with_subject(article.text, claim, subjects) for claim in made]
     return tuple(sorted(named, key=lambda claim: (claim.sentence, claim.spans)))
@@ -84,13 +85,13 @@ def _holding(text: str, one: Said, rest: Sequence[Proposition]) -> Proposition:
         for told in rest
         if not told.compound and all(any(part.overlaps(span) for part in told.slices) for span in spans)
     ]
-    shortest = min(fitting, key=lambda told: (_length(told), told.slices), default=whole)
-    much_more = _length(shortest) > MUCH_MORE * _length(whole)
+    shortest = min(fitting, key=lambda told: (_length(told.slices), told.slices), default=whole)
+    much_more = _length(shortest.slices) > MUCH_MORE * _length(whole.slices)
     return whole if one.attribution.source is not None and much_more else shortest
 
 
-def _length(told: Proposition) -> int:
-    return sum(part.end - part.start for part in told.slices)
+def _length(spans: Sequence[Span]) -> int:
+    return sum(span.end - span.start for span in spans)
 
 
 def _contents(text: str, sentence: Sentence, one: Said, quoted: Sequence[Quoted]) -> list[Proposition]:
@@ -135,10 +136,8 @@ def _holds(other: Said, one: Said) -> bool:
     theirs, mine = other.attribution.content, one.attribution.content
     if not all(any(span.contains(inner) for span in theirs) for inner in mine):
         return False
-    lengths = [sum(span.end - span.start for span in content) for content in (theirs, mine)]
-    return lengths[0] > lengths[1] or (
-        lengths[0] == lengths[1] and other.attribution.cue < one.attribution.cue
-    )
+    longer, shorter = _length(theirs), _length(mine)
+    return longer > shorter or (longer == shorter and other.attribution.cue < one.attribution.cue)
 
 
 def _rest(
@@ -258,7 +257,7 @@ def _quotes(
 def _speaker(span: Span, one: Attribution | None, said: Sequence[Said]) -> str:
     """The innermost attribution that holds the quotation says who speaks."""
     holding = [a for a in (s.attribution for s in said) if any(c.overlaps(span) for c in a.content)]
-    holding.sort(key=lambda a: sum(content.end - content.start for content in a.content))
+    holding.sort(key=lambda a: _length(a.content))
     named = [a.speaker for a in holding if a.speaker]
     if not named and one is None:  # ``Vos called it "odd", since it was made as a "refuge"``
         quoting = {s.attribution.speaker for s in said if s.attribution.direct or s.phrase}

@@ -75,7 +75,7 @@ class Tree:
         return self.text[self.words[i].start : self.words[i].end]
 
     def child(self, i: int, *deps: str) -> int | None:
-        return next((c for c in self.children[i] if self.words[c].dep.split(":")[0] in deps), None)
+        return next((c for c in self.children[i] if self.words[c].relation in deps), None)
 
 
 def mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
@@ -234,7 +234,7 @@ def _name(tree: Tree, a: int, b: int, label: str) -> Mention:
     gender = gender or (given_gender(tree.word(a)) if label == "PERSON" else "")
     # The place of "Mayor Ilse Brandt" in its clause is that of "Mayor", where the parser hangs the name on it
     top = head
-    while tree.words[top].dep.split(":")[0] in ("flat", "compound", "nmod") and (
+    while tree.words[top].relation in ("flat", "compound", "nmod") and (
         a - 3 <= tree.words[top].head < a and tree.words[top].dep != "nmod:poss"
     ):
         top = tree.words[top].head
@@ -394,7 +394,7 @@ def _left_edge(tree: Tree, i: int) -> int:
             tree.words[k].head in (i, *kids) or tree.words[k].dep in ("det", "amod", "compound", "punct")
         ):
             break
-        if tree.words[k].head > i or tree.words[k].dep.split(":")[0] in (
+        if tree.words[k].head > i or tree.words[k].relation in (
             "case",
             "cc",
             "mark",
@@ -449,33 +449,33 @@ def _mention(
 ) -> Mention:
     place, role = _place(tree, top)
     return Mention(
-        span,
-        form,
-        tree.place,
-        tree.sentence.paragraph,
-        top if head < 0 else head,
-        text,
-        role,
-        any(one.contains(span) for one in tree.quoted),
-        label,
-        gender,
-        plural,
-        tree.sentence.block in (BlockKind.HEADLINE, BlockKind.HEADING),
-        nouns,
-        described,
-        is_open,
-        tree.words[place].head if role in (SUBJECT, "object", "oblique") else -1,
-        tuple(_governors(tree, place)),
-        tuple(_ancestors(tree, top)),
-        reflexive,
-        tree.words[top].head if tree.words[top].dep.startswith("appos") else -1,
+        span=span,
+        form=form,
+        sentence=tree.place,
+        paragraph=tree.sentence.paragraph,
+        head=top if head < 0 else head,
+        text=text,
+        role=role,
+        quoted=any(one.contains(span) for one in tree.quoted),
+        label=label,
+        gender=gender,
+        plural=plural,
+        headline=tree.sentence.block in (BlockKind.HEADLINE, BlockKind.HEADING),
+        nouns=nouns,
+        described=described,
+        open=is_open,
+        verb=tree.words[place].head if role in (SUBJECT, "object", "oblique") else -1,
+        governors=tuple(_governors(tree, place)),
+        around=tuple(_ancestors(tree, top)),
+        reflexive=reflexive,
+        beside=tree.words[top].head if tree.words[top].relation == "appos" else -1,
     )
 
 
 def _place(tree: Tree, i: int) -> tuple[int, str]:
     """The token whose place in the clause this one has, and the role of that place."""
     seen = 0
-    while tree.words[i].dep.split(":")[0] in CHAINED and tree.words[i].head != i and seen < 4:
+    while tree.words[i].relation in CHAINED and tree.words[i].head != i and seen < 4:
         if tree.words[tree.words[i].head].upos not in ("NOUN", "PROPN", "PRON"):
             break
         i, seen = tree.words[i].head, seen + 1

@@ -25,7 +25,7 @@ class Reached:
 
     def relation(self, i: int) -> str:
         """The relation of a word to its head without its subtype."""
-        return self.tokens[i].dep.partition(":")[0]
+        return self.tokens[i].relation
 
     def case(self, i: int) -> int | None:
         """The preposition or subordinating word that leads a phrase in."""

@@ -1,10 +1,13 @@
-"""The content blocks of an article come in, its sentences come out as spans."""
+"""The content blocks of an article come in, its sentences come out as spans, and with their parses."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
+from factcheck.protocols import Parser
 from factcheck.records import Article, Block, BlockKind, Sentence, Span
 from factcheck.split import quotations, word_lists
 
@@ -26,6 +29,15 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
             first = len(found)
             found.extend(Sentence(s, first + i, block.kind, number) for i, s in enumerate(spans))
     return tuple(found)
+
+
+def parsed(article: Article, sentences: Sequence[Sentence], parser: Parser) -> tuple[Sentence, ...]:
+    """The sentences with their parses, in the offsets of the article."""
+    parses = parser.parse([sentence.span.of(article.text) for sentence in sentences])
+    return tuple(
+        replace(sentence, parse=parse.shifted(sentence.span.start))
+        for sentence, parse in zip(sentences, parses, strict=True)
+    )
 
 
 def in_block(text: str, block: Block) -> list[Span]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from factcheck.records import Entity, Parse, Span, Token
 from factcheck.split import word_lists
@@ -45,7 +44,7 @@ class Tree:
             self.children[self.root].extend(sorted(self.tops - {self.root}))
             self._below.pop(self.root)
         self._moved: dict[int, int] = {}
-        self._relations = {i: "top" if i in self.tops else _plain(parse.tokens[i].dep) for i in inside}
+        self._relations = {i: "top" if i in self.tops else parse.tokens[i].relation for i in inside}
         self._join(inside)
         self._forms = {i: text[t.start : t.end] for i in inside for t in (parse.tokens[i],)}
         self._lower = {i: form.lower() for i, form in self._forms.items()}
@@ -159,11 +158,6 @@ class Tree:
     def is_one_name(self, words: Iterable[int]) -> bool:
         held = frozenset(words)
         return any(held <= name for name in self.names)
-
-
-@cache
-def _plain(dep: str) -> str:
-    return dep.partition(":")[0]
 
 
 def _span(name: Entity) -> Span:

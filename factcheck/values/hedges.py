@@ -11,7 +11,7 @@ from functools import cache
 
 from factcheck.records import AnyFact, Article, Fact, Hedge, Kind, Sentence, Span
 from factcheck.values.lemmas import Token, forms, phrase_at, tokens
-from factcheck.values.trees import Tree, base
+from factcheck.values.trees import Tree
 from factcheck.values.word_lists import lines_of, pairs_of
 
 kind = Kind.HEDGE
@@ -110,7 +110,7 @@ def _is_cue(tree: Tree, cue: str, span: Span) -> bool:
         return token.upos in {"AUX", "VERB"}
     if cue == "expect":
         return token.upos == "VERB" and tree.child(at, "obj", "ccomp", "xcomp") is not None
-    return cue not in _MARKS or base(token.dep) in {"mark", "cc"} or token.upos == "SCONJ"
+    return cue not in _MARKS or token.relation in {"mark", "cc"} or token.upos == "SCONJ"
 
 
 def _scope(tree: Tree, cue: str, span: Span) -> Span | None:
@@ -118,7 +118,7 @@ def _scope(tree: Tree, cue: str, span: Span) -> Span | None:
     if not tree.tokens:
         return None
     stretch, head = tree.governed(span)
-    if cue in _CONDITIONS and head is not None and base(tree.tokens[head].dep) == "advcl":
+    if cue in _CONDITIONS and head is not None and tree.tokens[head].relation == "advcl":
         return tree.clause(tree.tokens[head].head)
     return stretch
 

@@ -17,7 +17,7 @@ from functools import cache, cached_property
 
 from factcheck.records import AnyFact, Article, Fact, Kind, Polarity, Sentence, Span
 from factcheck.values.lemmas import Token, forms, lemma, phrase_at, tokens
-from factcheck.values.trees import Tree, base
+from factcheck.values.trees import Tree
 from factcheck.values.word_lists import lines_of, words_of
 
 kind = Kind.POLARITY
@@ -187,7 +187,7 @@ def _parsed_place(line: _Line, denial: _Denial) -> tuple[bool, int | None]:
         return False, None
     if denial.cue in _ADVERBS:
         cue = line.token(denial.end - 1)
-        head = tree.tokens[cue].head if cue is not None and base(tree.tokens[cue].dep) == "advmod" else None
+        head = tree.tokens[cue].head if cue is not None and tree.tokens[cue].relation == "advmod" else None
         if head is not None and _is_phrase(tree, head):
             return True, None
     elif denial.cue in _SUBJECTS:
@@ -205,16 +205,16 @@ def _is_content(tree: Tree, head: int) -> bool:
 
 
 def _is_phrase(tree: Tree, head: int) -> bool:
-    return base(tree.tokens[head].dep) in _PLACES and tree.child(head, "cop", "aux", "nsubj") is None
+    return tree.tokens[head].relation in _PLACES and tree.child(head, "cop", "aux", "nsubj") is None
 
 
 def _of_subject(tree: Tree, cue: int) -> int | None:
     """The predicate of a denied subject ("no passenger was hurt"), or the denied noun ("has no crowds")."""
-    noun = cue if base(tree.tokens[cue].dep) in {"nsubj", "obj", "obl", "root"} else tree.tokens[cue].head
+    noun = cue if tree.tokens[cue].relation in {"nsubj", "obj", "obl", "root"} else tree.tokens[cue].head
     token = tree.tokens[noun]
     if noun < cue:
         return None
-    return token.head if base(token.dep) == "nsubj" and token.head > noun else noun if noun > cue else None
+    return token.head if token.relation == "nsubj" and token.head > noun else noun if noun > cue else None
 
 
 def _raised(tree: Tree, head: int) -> int:
@@ -357,7 +357,7 @@ def _no_object(line: _Line, at: int) -> int | None:
         return None
     kids = line.tree.children[noun]
     denied = {
-        line.tree.tokens[i].lemma for i in (noun, *kids) if base(line.tree.tokens[i].dep) in {"det", "obj"}
+        line.tree.tokens[i].lemma for i in (noun, *kids) if line.tree.tokens[i].relation in {"det", "obj"}
     }
     return line.place(noun) if denied & {"no", "none", "nobody", "nothing"} else None
 

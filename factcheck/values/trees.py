@@ -31,11 +31,6 @@ _INSIDE_NOUN = frozenset({"nmod", "nmod:poss", "amod", "compound", "flat", "numm
 _PREDICATES = frozenset({"VERB", "ADJ", "NOUN", "PROPN", "ADV", "NUM", "PRON"})
 
 
-def base(dep: str) -> str:
-    """A relation without its subtype: "nsubj:pass" is "nsubj"."""
-    return dep.partition(":")[0]
-
-
 class Tree:
     """The tokens of one parsed sentence with what hangs on each; empty where it was not parsed."""
 
@@ -58,17 +53,21 @@ class Tree:
     def within(self, span: Span) -> list[int]:
         return [i for i, token in enumerate(self.tokens) if span.start <= token.start < span.end]
 
-    def top(self, inside: list[int]) -> int | None:
-        """The token whose head stands outside these tokens: their syntactic head."""
+    def tops(self, inside: list[int]) -> list[int]:
+        """The tokens whose head stands outside these tokens, in order."""
         here = set(inside)
-        tops = [i for i in inside if self.tokens[i].head not in here or self.tokens[i].head == i]
+        return [i for i in inside if self.tokens[i].head not in here or self.tokens[i].head == i]
+
+    def top(self, inside: list[int]) -> int | None:
+        """The syntactic head of these tokens."""
+        tops = self.tops(inside)
         words = [i for i in tops if self.tokens[i].upos in _PREDICATES] or tops
         return words[0] if words else None
 
     def subtree(self, i: int, without: frozenset[str] = frozenset()) -> Iterator[int]:
         """A token and all below it; children of the token itself are left out by relation."""
         yield i
-        waiting = [child for child in self.children[i] if base(self.tokens[child].dep) not in without]
+        waiting = [child for child in self.children[i] if self.tokens[child].relation not in without]
         while waiting:
             child = waiting.pop()
             yield child
@@ -79,8 +78,8 @@ class Tree:
     def child(self, i: int, *deps: str) -> int | None:
         """The first token that hangs on ``i`` by one of these relations, the subtype included or not."""
         for child in self.children[i]:
-            dep = self.tokens[child].dep
-            if dep in deps or base(dep) in deps:
+            token = self.tokens[child]
+            if token.dep in deps or token.relation in deps:
                 return child
         return None
 
@@ -90,10 +89,10 @@ class Tree:
             found = self.child(i, *SUBJECTS)
             if found is not None:
                 return self._antecedent(found, i)
-            dep = self.tokens[i].dep
-            if dep == "acl:relcl" or (base(dep) == "acl" and self.tokens[i].tag in {"VBN", "VBG"}):
-                return self.tokens[i].head
-            if base(dep) not in {"xcomp", "conj"}:
+            token = self.tokens[i]
+            if token.dep == "acl:relcl" or (token.relation == "acl" and token.tag in {"VBN", "VBG"}):
+                return token.head
+            if token.relation not in {"xcomp", "conj"}:
                 return None
             i = self.tokens[i].head
         return None
@@ -115,13 +114,13 @@ class Tree:
         subtypes = {self.tokens[child].dep for child in self.children[i]}
         if subtypes & {"aux:pass", "nsubj:pass", "obl:agent"}:
             return True
-        return base(self.tokens[i].dep) == "acl" and self.tokens[i].tag == "VBN"
+        return self.tokens[i].relation == "acl" and self.tokens[i].tag == "VBN"
 
     def name(self, i: int | None) -> Span | None:
         """A noun with the parts of its name: "Ilse Brandt" of "Mayor Ilse Brandt"."""
         if i is None:
             return None
-        parts = [i, *(child for child in self.children[i] if base(self.tokens[child].dep) == "flat")]
+        parts = [i, *(child for child in self.children[i] if self.tokens[child].relation == "flat")]
         return Span(min(self.tokens[p].start for p in parts), max(self.tokens[p].end for p in parts))
 
     # ------------------------------------------------------------------------ stretches
@@ -140,7 +139,7 @@ class Tree:
         subjects = {
             below
             for s in self.children[i]
-            if base(self.tokens[s].dep) in SUBJECTS
+            if self.tokens[s].relation in SUBJECTS
             for below in self.subtree(s)
         }
         words = sorted(t for t in self._clause(i) if t not in subjects and t > after)
@@ -148,7 +147,7 @@ class Tree:
 
     def _opened(self, words: list[int]) -> list[int]:
         """Without the "that", "to" or "of" which opens a clause, and the marks before it."""
-        kept = [i for i in words if base(self.tokens[i].dep) not in {"mark", "case", "punct", "cc"}]
+        kept = [i for i in words if self.tokens[i].relation not in {"mark", "case", "punct", "cc"}]
         return [i for i in words if i >= kept[0]] if kept else []
 
     def _clause(self, i: int) -> list[int]:
@@ -160,7 +159,7 @@ class Tree:
 
     def _own(self, i: int, child: int) -> bool:
         """Whether a child belongs to the clause: no aside, no second clause with a subject or auxiliary."""
-        dep = base(self.tokens[child].dep)
+        dep = self.tokens[child].relation
         if dep in _ASIDE or (dep == "advcl" and self._circumstance(child)):
             return False
         if dep != "conj" or self.tokens[child].upos in {"NOUN", "PROPN"}:
@@ -197,7 +196,7 @@ class Tree:
         """A noun with what narrows it, from the token after ``after`` on, without its clauses."""
         words = [noun]
         for child in self.children[noun]:
-            if base(self.tokens[child].dep) in _INSIDE_NOUN:
+            if self.tokens[child].relation in _INSIDE_NOUN:
                 words.extend(self.subtree(child))
         return self.span([t for t in words if t > after])
 
@@ -217,7 +216,7 @@ class Tree:
 
     def _governed_head(self, top: int, last: int, inside: frozenset[int]) -> int | None:
         token = self.tokens[top]
-        dep = base(token.dep)
+        dep = token.relation
         if dep in {"aux", "mark", "cc"} or (dep == "advmod" and token.upos in {"ADV", "PART", "ADJ"}):
             return self._complement(top, last, inside) if token.upos == "ADJ" else token.head
         if dep in _MODIFIED and token.upos in {"ADJ", "VERB"} and token.head > last:
@@ -228,8 +227,8 @@ class Tree:
         """The clause, else the noun, that the cue takes: it stands after the cue, or is its subject."""
         for i in dict.fromkeys((top, *sorted(inside))):
             kids = [child for child in self.children[i] if child not in inside]
-            clauses = [c for c in kids if base(self.tokens[c].dep) in _CLAUSES and self._taken(c, last)]
-            nouns = [c for c in kids if base(self.tokens[c].dep) in {"obj", "obl", "nmod"} and c > last]
+            clauses = [c for c in kids if self.tokens[c].relation in _CLAUSES and self._taken(c, last)]
+            nouns = [c for c in kids if self.tokens[c].relation in {"obj", "obl", "nmod"} and c > last]
             for found in (*clauses, *nouns):
                 return found
         return self.tokens[top].head if self.tokens[top].head > last else None
@@ -239,13 +238,13 @@ class Tree:
 
     def _stretch(self, top: int, head: int, last: int) -> Span | None:
         token = self.tokens[top]
-        if token.head == head and base(token.dep) in {"aux", "advmod", "cc"}:
+        if token.head == head and token.relation in {"aux", "advmod", "cc"}:
             if self.tokens[head].upos in {"NOUN", "PROPN"} and self.child(head, "cop", *SUBJECTS) is None:
                 return self.noun_phrase(head, last)
             return self.verb_phrase(head, min(last, head - 1))
-        if token.head == head and base(token.dep) in _MODIFIED:
+        if token.head == head and token.relation in _MODIFIED:
             return self.noun_phrase(head, last)
-        if self.tokens[head].upos in {"NOUN", "PROPN"} and base(self.tokens[head].dep) in {
+        if self.tokens[head].upos in {"NOUN", "PROPN"} and self.tokens[head].relation in {
             "obj",
             "obl",
             "nmod",
@@ -263,9 +262,7 @@ class Tree:
 
 def predicate_of(tree: Tree, spans: tuple[Span, ...]) -> Token | None:
     """The token that the other words in these spans hang on: a claim's verb. None where there is none."""
-    inside = [i for span in spans for i in tree.within(span)]
-    here = set(inside)
-    tops = [i for i in inside if tree.tokens[i].head not in here or tree.tokens[i].head == i]
+    tops = tree.tops([i for span in spans for i in tree.within(span)])
     verbs = [i for i in tops if tree.tokens[i].upos in {"VERB", "AUX", "ADJ"}]
     found = (verbs or tops)[:1]
     return tree.tokens[found[0]] if found else None

@@ -9,6 +9,7 @@ from parsing import parsed
 from factcheck import split
 from factcheck.records import Attribution
 from factcheck.split.attribution import attributions
+from factcheck.split.lines import lines
 from factcheck.split.quotations import quotations
 from factcheck.split.references import references
 
@@ -16,7 +17,8 @@ from factcheck.split.references import references
 def found(text: str) -> list[Attribution]:
     article = builders.article(text)
     sentences = split.sentences(article)
-    rows = attributions(article, sentences, quotations(article), references(article, sentences))
+    made = lines(article, sentences, quotations(article))
+    rows = attributions(article, made, references(article, sentences))
     return [said.attribution for row in rows for said in row]
 
 
@@ -246,7 +248,8 @@ def test_speakers_have_the_fullest_name_of_the_article(text: str, speakers: list
 def found_with_parse(text: str) -> list[Attribution]:
     article = builders.article(text)
     told = parsed(article)
-    rows = attributions(article, told, quotations(article), references(article, told))
+    made = lines(article, told, quotations(article))
+    rows = attributions(article, made, references(article, told))
     return [said.attribution for row in rows for said in row]
 
 

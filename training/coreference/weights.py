@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from factcheck import split
 from factcheck.models.parser import Parser
 from factcheck.records import Article, Block, BlockKind, Sentence, Span
 from factcheck.split.mentions import Mention, mentions
@@ -102,9 +103,7 @@ def _document(name: str, genre: str, part: str, reader: Parser) -> Document:
         sentences.append(Sentence(Span(start, len(text)), len(sentences), kind, len(blocks) - 1))
         fresh = False
     article = Article(name, text, tuple(blocks), name)
-    parses = reader.parse([sentence.span.of(text) for sentence in sentences])
-    made = [replace(s, parse=p.shifted(s.span.start)) for s, p in zip(sentences, parses, strict=True)]
-    return Document(name, genre, article, tuple(made), tuple(golds))
+    return Document(name, genre, article, split.parsed(article, sentences, reader), tuple(golds))
 
 
 def _words(rows: Sequence[Sequence[str]], text: str) -> tuple[dict[str, Span], str]:
