@@ -257,6 +257,7 @@ class Kind(StrEnum):
     ARITHMETIC = "arithmetic"
     SUBSTITUTION = "substitution"
     ENTAILMENT = "entailment"
+    EVENT = "event"
 
 
 class Value(Protocol):
@@ -426,6 +427,36 @@ class Status:
     @property
     def label(self) -> str:
         return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Who or what fills one role of an event. ``name`` is the full name where the phrase names somebody or
+    some place; a pronoun's is its antecedent's where that is known."""
+
+    role: str  # "agent", "patient", "recipient", "attribute", or the preposition: "in", "for", "because of"
+    span: Span  # the whole phrase
+    head: str  # lower-case lemma of its head
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        return self.name.lower() or self.head
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A predicate with its arguments as in an active sentence (PropBank's numbered roles by other names); the
+    fact's span is the predicate's own."""
+
+    predicate: str  # lower-case lemma, a light verb's noun in its place: "make a decision" is "decide"
+    arguments: tuple[Argument, ...] = ()
+    negated: bool = False
+
+    @property
+    def label(self) -> str:
+        told = f"not {self.predicate}" if self.negated else self.predicate
+        return " ".join((told, *(f"{found.role}={found.label}" for found in self.arguments)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ from factcheck.report.ranking import ranked
 name = "csv"
 MAX_CELL_CHARS = 8_000
 FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫")
+# doubts and denials have columns of their own; an event is the claim's own grammar, not a value
+_NOT_VALUES = (Kind.POLARITY, Kind.HEDGE, Kind.EVENT)
 CONFLICTS = (Relation.CONTRADICTION, Relation.DRIFT)
 
 Cell = str | int | float
@@ -235,7 +237,7 @@ def _claim_row(article: Article, claim: Claim) -> Row:
         "values": "; ".join(
             f"{fact.kind}: {fact.value.label}"
             for fact in claim.facts
-            if fact.kind not in (Kind.POLARITY, Kind.HEDGE)
+            if fact.kind not in _NOT_VALUES
         ),
     }
 
