@@ -18,6 +18,7 @@ from factcheck.records import (
     Article,
     Kind,
     Link,
+    Matter,
     NotCompared,
     Relation,
     Report,
@@ -31,6 +32,9 @@ from factcheck.records import (
 from factcheck.settings import Settings
 
 SHARED_FROM = 60_000  # characters: with fewer, one more worker takes longer to load its models than it saves
+
+# these are looked at for one kind of slip only: where there is none, they tie nothing together
+_UNLINKED = frozenset({Matter.SELF, Matter.TOPIC, Matter.NAME})
 
 Progress = Callable[[Iterable[StoryReport], int], Iterable[StoryReport]]
 
@@ -66,6 +70,7 @@ def check(story: Story, settings: Settings, analysed: Sequence[AnalysedArticle] 
         tuple(
             Link(a.left, a.right, relations.get(i, Relation.AGREEMENT), a.score, a.why)
             for i, a in enumerate(aligned)
+            if a.matter not in _UNLINKED or (a.matter is not Matter.SELF and i in relations)
         ),
         findings,
         graph.disputes(

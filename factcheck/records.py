@@ -340,6 +340,7 @@ class Quantity:
     upper: Decimal | None = None  # the other end of a range
     step: Decimal = Decimal(1)
     noun: str = ""  # the counted noun, lower case, singular: "home", "vote"
+    role: str = ""  # in a change or a whole: base, target, change, apart, part, whole, rest, each, together
 
     @property
     def label(self) -> str:
@@ -389,13 +390,15 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class Polarity:
     """A predicate, and whether it is denied. ``scope`` is what the denial reaches, ``subject`` and ``object``
-    are the heads of its arguments as in an active sentence; None where no parse tells."""
+    are the heads of its arguments as in an active sentence, ``theme`` is the whole phrase of what the outcome
+    befalls (the levy that was upheld, the prices that fell); None where no parse tells."""
 
     negated: bool
     predicate: str  # lower-case lemma; antonyms carry one name with opposite signs
     scope: Span | None = None
     subject: Span | None = None
     object: Span | None = None
+    theme: Span | None = None
 
     @property
     def label(self) -> str:
@@ -460,6 +463,24 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """What is said to have brought about what; the fact's span is the connective's own."""
+
+    effect: tuple[str, ...]  # lower-case lemmas of its content words, in the order of the text
+    cause: tuple[str, ...]
+    link: str = "cause"  # "cause"; "time" where the one only came after the other; "as" may be either
+    share: str = ""  # "part", "main", "whole" or "none" where the text weighs the cause
+    effect_span: Span | None = None
+    cause_span: Span | None = None
+
+    @property
+    def label(self) -> str:
+        weights = {"part": "partly ", "main": "mainly ", "whole": "entirely ", "none": "not "}
+        link = "because of" if self.link == "cause" else "after"
+        return f"{weights.get(self.share, '')}{link} {' '.join(self.cause)}"
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """The words between quotation marks; the fact's span lies inside the marks."""
 
@@ -502,6 +523,9 @@ class Claim:
     facts: tuple[AnyFact, ...] = ()
     minimal: bool = False  # cut from a fuller claim of its sentence: listed, but the fuller one is compared
     compound: bool = False  # a fuller claim whose words all stand in smaller ones: compared, but not listed
+    voices: tuple[str, ...] = ()  # who speaks in its sentence and in the few before it, the nearest first
+    # the names, places and events of the whole article: one tuple, shared by all its claims
+    context: tuple[AnyFact, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def start(self) -> int:
@@ -521,6 +545,11 @@ class Matter(StrEnum):
     CLAIM = "claim"  # the same event and slot
     PERSON = "person"  # one named person, nothing else: titles may be compared
     QUOTATION = "quotation"  # one utterance: quotes and speakers may be compared
+    SELF = "self"  # a claim and itself: whether its figures add up
+    TOPIC = (
+        "topic"  # two sentences on one topic, perhaps not one statement: only telling words may be compared
+    )
+    NAME = "name"  # two names that differ by a letter or two, and nothing else: whether one is a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -637,6 +666,8 @@ class Position:
     outlets: tuple[str, ...]
     sides: tuple[Side, ...]
     origins: int
+    superseded: bool = False
+    """Whether later reports have moved on from it: the first toll, the charge before the conviction."""
 
 
 @dataclass(frozen=True, slots=True)

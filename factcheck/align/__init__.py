@@ -11,13 +11,20 @@ from numpy.typing import NDArray
 
 from factcheck.align.blocking import candidates
 from factcheck.align.matching import Match, matches
-from factcheck.align.pairing import Prepared, paired, prepared
-from factcheck.align.persons import person_alignments
+from factcheck.align.near_names import near_name_alignments
+from factcheck.align.one_story import gist, one_event
+from factcheck.align.pairing import paired
+from factcheck.align.persons import near_dated, person_alignments
+from factcheck.align.prepared import Prepared, prepared
 from factcheck.align.profiles import Profile, profile
-from factcheck.align.utterances import mentions, utterance_alignments
+from factcheck.align.repeats import repeat_alignments
+from factcheck.align.same_matter import likeness, verbatim
+from factcheck.align.settled import without_settled
+from factcheck.align.topics import topic_alignments
+from factcheck.align.utterances import mentions, restatement_alignments, utterance_alignments
 from factcheck.align.words import rarity
 from factcheck.protocols import Vectors
-from factcheck.records import Alignment, AnalysedArticle, BlockKind, Span
+from factcheck.records import Alignment, AnalysedArticle, BlockKind, Kind, Matter, Span
 
 __all__ = ["alignments"]
 
@@ -41,6 +48,7 @@ def alignments(
     weight = rarity(known.words for row in profiles for known in row)
     ready = [_ready(analysed) for analysed in articles]
     quoted = [mentions(analysed) for analysed in articles]
+    gists = [gist(row) for row in profiles]
     found: list[Alignment] = []
     for i, j in combinations(range(len(articles)), 2):
         if not comparable(articles[i], articles[j]):
@@ -48,14 +56,51 @@ def alignments(
         cosines = _cosines(vectors[i], vectors[j])
         near = candidates(profiles[i], profiles[j], cosines, min_cosine=min_cosine)
         kept = matches(profiles[i], profiles[j], near, cosines, weight, min_score=min_score)
-        found += [_aligned(m, ready[i], ready[j]) for m in kept]
-        found += utterance_alignments(articles[i], articles[j], quoted[i], quoted[j])
-        found += person_alignments(articles[i], articles[j])
+        met = without_settled([_aligned(m, ready[i], ready[j]) for m in kept])
+        met += utterance_alignments(articles[i], articles[j], quoted[i], quoted[j])
+        met += restatement_alignments(articles[i], articles[j], quoted[i], quoted[j])
+        met += person_alignments(articles[i], articles[j])
+        one = one_event(gists[i], gists[j], cosines)
+        found += met if one else [row for row in met if _of_one_matter(row, ready[i], ready[j])]
+        if one:
+            found += topic_alignments(articles[i], articles[j], profiles[i], profiles[j], cosines)
+            found += near_name_alignments(articles[i], articles[j])
     for i, analysed in enumerate(articles):
         if comparable(analysed, analysed):
             found += _within(ready[i], profiles[i], vectors[i], weight, min_cosine)
+            found += repeat_alignments(ready[i], profiles[i], _cosines(vectors[i], vectors[i]))
             found += person_alignments(analysed, analysed)
+            own = _cosines(vectors[i], vectors[i])
+            found += topic_alignments(analysed, analysed, profiles[i], profiles[i], own)
+            found += near_name_alignments(analysed, analysed)
+            found += _alone(analysed)
     return tuple(sorted(found, key=_place))
+
+
+def _of_one_matter(
+    row: Alignment, left: Mapping[tuple[Span, ...], Prepared], right: Mapping[tuple[Span, ...], Prepared]
+) -> bool:
+    """Of two articles on two events: claims that repeat each other, and one person's titles at one time."""
+    if row.matter is Matter.PERSON:
+        return near_dated(row.left_published, row.right_published)
+    return verbatim(likeness(left[row.left.spans].content, right[row.right.spans].content))
+
+
+def _alone(analysed: AnalysedArticle) -> list[Alignment]:
+    """Every claim with figures or times against itself: whether they add up."""
+    return [
+        Alignment(
+            claim,
+            claim,
+            1.0,
+            ("one claim",),
+            Matter.SELF,
+            left_published=analysed.article.published,
+            right_published=analysed.article.published,
+        )
+        for claim in analysed.claims
+        if any(fact.kind in (Kind.NUMBER, Kind.TIME) for fact in claim.facts)
+    ]
 
 
 def _compared(analysed: AnalysedArticle) -> AnalysedArticle:

@@ -1,8 +1,8 @@
 """The claims of two articles in, the index pairs worth looking at out.
 
 Blocking keeps the cost of matching down without losing a pair: two claims are candidates when their vectors
-are close (among the nearest of either side), when they share names, numbers or dates, or when they fill
-one slot ("how many: job, cut").
+are close (among the nearest of either side), when they share names, numbers or dates, when they fill one
+slot ("how many: job, cut"), or when one is a headline's and both tell one kind of outcome.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.align.profiles import Profile
+from factcheck.records import BlockKind
 
 NEAREST = 6  # neighbours by cosine that each claim may propose
 MIN_SHARED_FEATURES = 2
@@ -26,7 +27,7 @@ def candidates(
     if not left or not right:
         return []
     near = _nearest(cosines, min_cosine) | {(i, j) for j, i in _nearest(cosines.T, min_cosine)}
-    return sorted(near | _sharing(left, right) | _one_slot(left, right))
+    return sorted(near | _sharing(left, right) | _one_slot(left, right) | _one_outcome(left, right))
 
 
 def _nearest(cosines: NDArray[np.float32], min_cosine: float) -> set[tuple[int, int]]:
@@ -55,3 +56,13 @@ def _one_slot(left: list[Profile], right: list[Profile]) -> set[tuple[int, int]]
         for slot in profile.slots:
             where[slot].append(j)
     return {(i, j) for i, profile in enumerate(left) for slot in profile.slots for j in where.get(slot, ())}
+
+
+def _one_outcome(left: list[Profile], right: list[Profile]) -> set[tuple[int, int]]:
+    """A headline is met by whatever tells an outcome of its kind: its words are its own."""
+    return {
+        (i, j)
+        for i, one in enumerate(left)
+        for j, other in enumerate(right)
+        if BlockKind.HEADLINE in (one.claim.block, other.claim.block) and one.outcomes & other.outcomes
+    }

@@ -101,6 +101,17 @@ def partial(sentence: str, start: int, end: int) -> bool:
     return bool(_PART_AFTER.match(sentence[end : end + 20]) or _PART_BEFORE.search(before))
 
 
+_OF_A_WHOLE = re.compile(
+    r"\b(?:\d[\d,.]*|half|most|none|one|two|three|four|five|six|seven|eight|nine|ten|percent|%)\s+(?:out\s+)?of\s+"
+    r"(?:(?:the|its|their|his|her|a|an|all|those|these)\s+)?(?:[^\W\d_]+['’]s\s+)?$"
+)
+
+
+def whole(sentence: str, start: int) -> bool:
+    """Whether the figure at ``start`` is what a part is taken of: "214 of the line's 530 flights"."""
+    return bool(_OF_A_WHOLE.search(sentence[max(start - 40, 0) : start].lower()))
+
+
 def _named(nouns: Sequence[str]) -> frozenset[str]:
     return frozenset(act for i in range(len(nouns)) if (act := act_at(nouns, i)))
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from factcheck.records import Alignment, AnalysedArticle, Claim, Fact, FactPair, Matter, Title
+from factcheck.records import Alignment, AnalysedArticle, Claim, Fact, FactPair, Matter, Published, Title
+
+MAX_DAYS_APART = 30  # of two articles whose titles of one person say the same of one time
 
 _Mention = tuple[Claim, Fact[Title]]
 
@@ -35,6 +37,13 @@ def person_alignments(left: AnalysedArticle, right: AnalysedArticle) -> list[Ali
         for a, b in pairs
         if _same_holder(a[1].value, b[1].value, within=left is right)
     ]
+
+
+def near_dated(published: Published, also: Published) -> bool:
+    """Whether both dates of publication are known and near each other."""
+    if published.earliest is None or also.earliest is None:
+        return False
+    return abs((published.earliest - also.earliest).days) <= MAX_DAYS_APART
 
 
 def _mentions(analysed: AnalysedArticle) -> list[_Mention]:

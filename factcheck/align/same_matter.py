@@ -44,11 +44,16 @@ def likeness(left: frozenset[str], right: frozenset[str]) -> Likeness:
     return Likeness(shared, shared / max(min(sizes), SMALLEST), 2 * shared / max(sum(sizes), 1))
 
 
+def verbatim(alike: Likeness) -> bool:
+    """Whether two claims repeat each other nearly word for word, apart from their values."""
+    return alike.share >= MIN_VERBATIM and alike.shared >= MIN_SHARED and alike.share_of_both >= MIN_BOTH
+
+
 def same_matter(one: Occasion, other: Occasion, alike: Likeness) -> float:
     """SURE where act and subject or object agree, LIKELY where the wording does, else NO. Symmetric."""
     if not _used_alike(one, other):
         return NO
-    if alike.share >= MIN_VERBATIM and alike.shared >= MIN_SHARED and alike.share_of_both >= MIN_BOTH:
+    if verbatim(alike):
         return SURE
     if not _one_role(one.role, other.role):
         return NO

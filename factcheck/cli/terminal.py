@@ -75,9 +75,8 @@ def _text(report: Report, outcome: Outcome, where: str) -> Iterator[str]:
         if pairs > 1:
             others = {outlet for position in dispute.positions for outlet in position.outlets}
             others -= {first.left.outlet, first.right.outlet}
-            yield visible(
-                f"    and {pairs - 1} more pair{'s' * (pairs > 2)}, with {', '.join(sorted(others))}"
-            )
+            told = f", with {', '.join(sorted(others))}" if others else ""
+            yield visible(f"    and {pairs - 1} more pair{'s' * (pairs > 2)}{told}")
     if len(disputes) > MAX_SHOWN:
         yield ""
         yield f"... and {len(disputes) - MAX_SHOWN} more matters in the report"

@@ -27,6 +27,13 @@ _WORD = re.compile(r"\w[\w'’-]*")
 _BREAKS = frozenset(',;:()[]—–…“”"?!')
 _BACKSHIFTED = {"would": "future", "earlier": ""}  # "said it would close" reports "will close"
 _MIN_STEM = 3
+_MIN_KIN = 5  # letters that two words of one family share at least
+_MOODS = {"attempt": "plan", "condition": "if", "content": "if", "future": "plan", "question": "question"}
+_MOODS |= {"doubt": "possible", "report": "possible", "settled": "plan"}
+_TURNS = frozenset(
+    {"but", "earlier", "eventually", "first", "however", "initially", "instead", "later", "now"}
+)
+_TURNS |= {"previously", "then", "yet"}
 _DENY = ("deni", "deny")
 _OPEN = frozenset({"condition", "doubt", "question"})  # families of hedges that leave open whether it is so
 _MAX_WORDS = (
@@ -89,6 +96,11 @@ def _slice_words(part: str, start: int) -> list[Word]:
         content = lower not in _function_words() and not lower[0].isdigit()
         found.append(Word(text, lower, stem(lower), Span(start + match.start(), start + end), content, opens))
     return found
+
+
+def words_in(text: str, start: int) -> tuple[Word, ...]:
+    """The words of a stretch of the article that begins at ``start``."""
+    return tuple(_slice_words(text, start))
 
 
 def _openers() -> frozenset[str]:
@@ -164,6 +176,17 @@ def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / smaller if smaller else 0.0
 
 
+def kin(ours: str, theirs: str) -> bool:
+    """Whether two stems are one, or of one family: "council" and "councillor", "worship" and "worshipper"."""
+    if ours == theirs:
+        return True
+    shorter = min(len(ours), len(theirs))
+    if shorter < _MIN_KIN or ours[:_MIN_KIN] != theirs[:_MIN_KIN]:
+        return False
+    common = next((i for i in range(shorter) if ours[i] != theirs[i]), shorter)
+    return common >= shorter - 1 and common >= _MIN_KIN
+
+
 def content(claim_words: Sequence[Word]) -> frozenset[str]:
     return frozenset(_stems(claim_words))
 
@@ -196,8 +219,8 @@ def _modal_cues() -> tuple[tuple[str, str], ...]:
 
 def modality(claim: Claim, claim_words: Sequence[Word], around: Frame) -> frozenset[str]:
     """The classes of modal words that govern a clause: future, plan, if, possible, should, can, would."""
-    clause = " ".join(word.lower for word in claim_words[around.first : around.end])
-    whole = " ".join(word.lower for word in claim_words)
+    read = ["" if word.text == "May" else word.lower for word in claim_words]  # the month, or a person
+    clause, whole = " ".join(read[around.first : around.end]), " ".join(read)
     clause, whole = clause.replace("n't", " not"), whole.replace("n't", " not")
     found = {kind for cue, kind in _modal_cues() if f" {cue} " in f" {whole if kind == 'if' else clause} "}
     if claim.sentence_text.rstrip(" ”\"'’").endswith("?"):
@@ -227,6 +250,31 @@ def denials_over(claim: Claim, span: Span) -> tuple[AnyFact, ...]:
         and fact.value.scope.contains(span)
         and not fact.span.overlaps(span)
     )
+
+
+def moods(claim: Claim, claim_words: Sequence[Word], around: Frame, span: Span) -> frozenset[str]:
+    """How a predicate is said: the modal words of its clause, and the doubts and denials that reach it."""
+    doubts = hedges_over(claim, claim_words[around.predicate[1] - 1].span)
+    families = (table_of("hedge_families.csv").get(fact.value.label, "") for fact in doubts)
+    found = {_MOODS[family] for family in families if family in _MOODS}
+    found |= {"denied"} if denials_over(claim, span) else set()
+    return modality(claim, claim_words, around) | found
+
+
+def other_voice(left: Claim, right: Claim) -> bool:
+    """Whether one article lets somebody speak on one side only, or turns from one side to the other."""
+    if _voiced(left) != _voiced(right):
+        return True
+    said = f"{left.sentence_text} {right.sentence_text}".lower().replace(",", " ")
+    return bool(_TURNS & set(said.split()))
+
+
+def _voiced(claim: Claim) -> bool:
+    """Whether somebody says it; who rejects a bill and stands in the claim himself is no voice, but acts."""
+    source = claim.attribution.source if claim.attribution is not None else None
+    if source is not None and any(span.contains(source) for span in claim.spans):
+        return False
+    return claim.attribution is not None
 
 
 def is_open_on_one_side(alignment: Alignment, pair: FactPair) -> bool:

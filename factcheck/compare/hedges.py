@@ -58,14 +58,20 @@ ladder = ("dropped", "reached")
 _MIN_CLAUSE_OVERLAP = 0.6
 _MIN_CLAIM_OVERLAP = 0.5
 _MIN_SHARED_ELSEWHERE = 4  # content stems of the whole claims, where the clauses share only one
+_MIN_LOOSE = 0.45  # of the clauses, where three stems and the predicate are shared
 _REACH = 3  # content words after a cue among which its predicate is looked for
 _BESIDE = 8  # words beside a plain clause in which a softening word is looked for
-_DROPPED = frozenset({"attempt", "doubt", "future", "report"})
+_DROPPED = frozenset({"attempt", "doubt", "future", "report", "settled"})
 _OPEN = frozenset({"doubt", "future"})  # families of what has not happened yet
 _FUTURE = frozenset({"will", "shall", "'ll"})
 _PERFECT = frozenset({"has", "have", "had"})
 _DENIALS = frozenset({"not", "n't", "never", "no"})
 _NOTHING = frozenset({"few", "little", "neither", "no", "nobody", "none", "nothing"})  # "hired none of them"
+_ADVERBS = frozenset({"also", "even", "ever", "just", "now", "only", "soon", "still", "then"})
+_SURE_PLANS = frozenset(
+    {"aim to", "intend to", "plan to", "pledge to", "promise to", "scheduled to", "set to", "vow to"}
+)
+_NEGATIVE = frozenset({"unlikely to"})  # cues that nearly deny
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "remains"})
 _DETERMINERS = frozenset({"a", "an", "any", "her", "his", "its", "the", "their", "this", "these", "those"})
 _UN = ("un", "in", "im", "non")
@@ -126,7 +132,8 @@ def _dropped(alignment: Alignment) -> Iterator[Judgement]:
 def _judgement(
     alignment: Alignment, fact: AnyFact, hedge: Hedge, theirs: Sequence[Word], at: int
 ) -> Judgement:
-    happened = _families()[hedge.label] in _OPEN and _in_past(theirs, at)
+    future = _families()[hedge.label] in _OPEN | {"settled"} and not _of_the_past(alignment.left, fact)
+    happened = future and _in_past(theirs, at)
     later = _later(alignment.right_published, alignment.left_published)
     return Judgement(
         Relation.UPDATE if happened and later else Relation.DRIFT,
@@ -138,6 +145,12 @@ def _judgement(
         hedge.label,
         "stated",
     )
+
+
+def _of_the_past(hedged: Claim, cue: AnyFact) -> bool:
+    """Whether the doubt is about what has been: "may have left", so that a later day explains nothing."""
+    following = next((word for word in words(hedged) if word.span.start >= cue.span.end), None)
+    return following is not None and following.lower == "have"
 
 
 def _later(one: Published, other: Published) -> bool:
@@ -176,7 +189,9 @@ def _stated_at(
         for at, word in enumerate(theirs):
             if _is_passive(ours, predicate) and _is_postposed(theirs, at):
                 continue
-            if not _is_same(word, predicate, hedge) or not _plainly(theirs, at, hedge, infinitive=infinitive):
+            if not _is_same(word, predicate, hedge) or not _plainly(
+                theirs, at, hedge, infinitive=infinitive, reported=_attributed(plain)
+            ):
                 continue
             other = frame(theirs, at, at + 1)
             if _families()[hedge.label] in _OPEN and _unrealised(theirs, other):
@@ -193,8 +208,12 @@ def _predicates(ours: tuple[Word, ...], cue: tuple[int, int], hedge: Hedge) -> t
     if hedge.scope is not None and hedge.label.endswith(" that"):
         inside = [word for word in ours if hedge.scope.contains(word.span) and word.content]
         return tuple(inside[1 : _REACH + 1])
-    following = [word for word in ours[cue[1] : cue[1] + 2 * _REACH] if word.content]
+    following = [word for word in ours[cue[1] : cue[1] + 2 * _REACH] if word.content and not _is_adverb(word)]
     return tuple(following[:1])
+
+
+def _is_adverb(word: Word) -> bool:
+    return word.lower.endswith("ly") or word.lower in _ADVERBS
 
 
 def _is_same(word: Word, predicate: Word, hedge: Hedge) -> bool:
@@ -204,23 +223,30 @@ def _is_same(word: Word, predicate: Word, hedge: Hedge) -> bool:
     return hedge.label.endswith(" not") and any(word.stem == prefix + predicate.stem for prefix in _UN)
 
 
-def _plainly(theirs: tuple[Word, ...], at: int, hedge: Hedge, *, infinitive: bool) -> bool:
+def _plainly(theirs: tuple[Word, ...], at: int, hedge: Hedge, *, infinitive: bool, reported: bool) -> bool:
     """Whether the word is stated: not denied; and of the future, said with "will" or as a past event."""
     before = {word.lower for word in theirs[max(at - 4, 0) : at]}
+    future = _FUTURE | {"would"} if reported else _FUTURE
     if _narrows(theirs, at) or any(word.lower in _NOTHING for word in theirs[at + 1 : at + 3]):
         return False
+    if hedge.label in _NEGATIVE:  # "will not win" and "will win" both go further than "unlikely to win"
+        return bool(before & future)
     if hedge.label.endswith(" not"):
-        return bool(before & (_COPULAS | _FUTURE)) and bool(before & _DENIALS) != _is_un(theirs[at])
+        return bool(before & (_COPULAS | future)) and bool(before & _DENIALS) != _is_un(theirs[at])
     if before & _DENIALS:
         return False
     if "to" in before:
         return infinitive and theirs[at - 1].lower == "to"
-    if _families()[hedge.label] not in _OPEN:
+    if _families()[hedge.label] not in _OPEN | {"settled"}:
         return True
     if hedge.label == "could" and not before & _PERFECT:
-        return bool(before & _FUTURE)  # in the past it says that they were able to
+        return bool(before & future)  # in the past it says that they were able to
+    if _families()[hedge.label] == "settled":
+        return _in_past(theirs, at)  # "is set to reopen" and "will reopen" are alike
+    if hedge.label == "plan to" and not reported and before & _FUTURE:
+        return True
     running = theirs[at].lower.endswith("ing") and at > 0 and theirs[at - 1].lower in _COPULAS
-    return running or bool(before & _FUTURE) or _in_past(theirs, at)
+    return running or bool(before & future and hedge.label not in _SURE_PLANS) or _in_past(theirs, at)
 
 
 def _is_un(word: Word) -> bool:
@@ -274,11 +300,23 @@ def _agree(
 ) -> bool:
     bags = around.bag - {predicate}, other.bag - {predicate}
     wholes = content(ours) - {predicate}, content(theirs) - {predicate}
-    if not (_enough(*bags, 2) or (bags[0] & bags[1] and _enough(*wholes, _MIN_SHARED_ELSEWHERE))):
+    near = bags[0] & bags[1] and (_enough(*wholes, _MIN_SHARED_ELSEWHERE) or _alike(*wholes))
+    if not (_enough(*bags, 2) or near or (len(bags[0] & bags[1]) >= 3 and overlap(*bags) >= _MIN_LOOSE)):
         return False
-    return not different_names(ours, around, theirs, other) and not different_modifiers(
-        ours, around, theirs, other
-    )
+    return not different_names(ours, around, theirs, other) and not _rivals(ours, around, theirs, other)
+
+
+def _alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two short claims say the same but for the predicate and its cue."""
+    return len(ours ^ theirs) <= 2
+
+
+def _rivals(ours: tuple[Word, ...], around: Frame, theirs: tuple[Word, ...], other: Frame) -> bool:
+    """Whether a noun of both is told apart, unless "upcoming" stands on one side and a name on the other."""
+    if not different_modifiers(ours, around, theirs, other):
+        return False
+    capitals = [any(word.capital for word in one[1:]) for one in (ours, theirs)]
+    return len(content(ours) & content(theirs)) < _MIN_SHARED_ELSEWHERE or not any(capitals)
 
 
 def _enough(ours: frozenset[str], theirs: frozenset[str], least: int) -> bool:
@@ -329,7 +367,7 @@ def _is_done(plain: Claim, theirs: tuple[Word, ...], figure: AnyFact) -> bool:
     around = frame(theirs, *place)
     clause = theirs[around.first : around.end]
     said = {word.lower for word in clause}
-    if _unrealised(theirs, around) or said & (_FUTURE | _DENIALS):
+    if _unrealised(theirs, around) or said & (_FUTURE | _DENIALS) or {"to", "be"} <= said:
         return False
     done = any(word.content and _in_past(clause, i) for i, word in enumerate(clause))
     return done and not _softened(plain, theirs, place[0], around)

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from factcheck.compare.word_lists import table_of
 from factcheck.protocols import Comparator
-from factcheck.records import Alignment, Claim, Judgement, Kind, Relation
+from factcheck.records import Alignment, BlockKind, Claim, Judgement, Kind, Matter, Relation
 
 _WORD = re.compile(r"[a-z]+")
+_SUMMARIES = frozenset({BlockKind.HEADLINE, BlockKind.KEY_FACT})
 _VALUES = frozenset({Kind.NUMBER, Kind.TIME})
+_DIFFERENCES = _VALUES | {Kind.SUBSTITUTION}
 
 _Row = tuple[Comparator, Judgement]
 
@@ -23,9 +25,25 @@ def judgements(alignment: Alignment, comparators: Sequence[Comparator]) -> tuple
         if alignment.matter in comparator.matters
         for judgement in comparator.compare(alignment)
     )
+    if _told_twice(alignment):
+        return tuple(row for row in rows if row[0].kind in _VALUES and _of_a_pair(alignment, row[1]))
     if not _two_events(alignment, rows):
         return rows
     return tuple(row for row in rows if not _is_value(row))
+
+
+def _told_twice(alignment: Alignment) -> bool:
+    """Whether two claims of one body repeat each other: only their paired values are of one matter."""
+    claims = (alignment.left, alignment.right)
+    within = alignment.within_one_article and alignment.matter is Matter.CLAIM
+    return within and not any(claim.block in _SUMMARIES for claim in claims)
+
+
+def _of_a_pair(alignment: Alignment, judgement: Judgement) -> bool:
+    return any(
+        judgement.left.overlaps(pair.left.span) and judgement.right.overlaps(pair.right.span)
+        for pair in alignment.pairs
+    )
 
 
 def _two_events(alignment: Alignment, rows: Sequence[_Row]) -> bool:
@@ -46,7 +64,8 @@ def _two_events(alignment: Alignment, rows: Sequence[_Row]) -> bool:
 
 def _is_value(row: _Row) -> bool:
     comparator, judgement = row
-    return comparator.kind in _VALUES and judgement.relation is Relation.CONTRADICTION
+    based = judgement.level == "different base"  # here the two times are the difference itself
+    return comparator.kind in _DIFFERENCES and judgement.relation is Relation.CONTRADICTION and not based
 
 
 def _set_apart(left: Claim, right: Claim) -> bool:

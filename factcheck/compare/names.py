@@ -2,7 +2,8 @@
 
 Reads persons, organisations and other names that fill the same slot. Each is taken in its fullest form.
 
-Ladder: same; variant (initials, nickname, surname alone, acronym, spelling); other given name
+Ladder: same; variant (initials, nickname, surname alone, acronym, spelling); other spelling (a letter of the
+surname, where each article keeps to its own); other given name
 (one surname); other name; other organisation.
 
 Contradicts: "Mayor Ilse Brandt opened the bridge" and "Mayor Ines Brandt opened the bridge".
@@ -24,6 +25,7 @@ from factcheck.records import (
     Alignment,
     AnyFact,
     Claim,
+    Event,
     FactPair,
     Judgement,
     Kind,
@@ -36,7 +38,7 @@ from factcheck.records import (
 name = "names"
 kind = Kind.NAME
 matters = frozenset({Matter.CLAIM})
-ladder = ("same", "variant", "other given name", "other name", "other organisation")
+ladder = ("same", "variant", "other spelling", "other given name", "other name", "other organisation")
 
 min_slot_score = 0.6  # one surname in both: the slot need not be surer
 min_other_score = 0.75  # two names with nothing in common
@@ -44,9 +46,13 @@ min_spelling_ratio = 85.0  # of 100: below it two spellings are two names
 _MIN_LETTERS_OF_SPELLING = 5
 _MIN_LETTERS_OF_SHORT_FORM = 3
 _WORD = re.compile(r"[^\W_]+")
+_COUNTRY = re.compile(r"\bU\.?S\.?(?=\s+[A-Z])")  # "US Senate" is the United States Senate
 _VOWELS = re.compile(r"[aeiouyhw]")
 _DOUBLE = re.compile(r"(.)\1+")
+_MIN_WORDS_OF_FULL = 2
+_SOUNDS = str.maketrans("cqzvfj", "kkswwg")  # "Karsai", "Karzai": letters that transliterations exchange
 _SMALL = frozenset({"of", "the", "for", "and", "jr", "sr", "ii", "iii", "mr", "mrs", "ms", "dr"})
+_COPULAS = frozenset({"be", "have", "pair"})
 _CHAMBERS = frozenset({"house", "senate"})
 _OPPOSED = frozenset(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "old"}
@@ -58,6 +64,7 @@ _OPPOSED = frozenset(
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a name in lower case, without accents, full stops, possessives and small words."""
+    text = _COUNTRY.sub("United States", text)
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     plain = (
         plain.lower().replace("’s", "").replace("'s", "").replace("’", "").replace("'", "").replace(".", "")
@@ -133,12 +140,16 @@ def same_spelling(one: str, other: str) -> bool:
         return False
     from rapidfuzz import fuzz
 
-    return bool(fuzz.ratio(one, other) >= min_spelling_ratio) or _skeleton(one) == _skeleton(other)
+    return bool(fuzz.ratio(one, other) >= min_spelling_ratio) or _sounds(one) == _sounds(other)
 
 
 def _skeleton(word: str) -> str:
     """The consonants, doubles as one: "Mohammed" and "Muhamed" share them."""
     return word[0] + _DOUBLE.sub(r"\1", _VOWELS.sub("", word[1:]))
+
+
+def _sounds(word: str) -> str:
+    return _skeleton(word).translate(_SOUNDS)
 
 
 # ---------------------------------------------------------------------------- the comparator
@@ -191,9 +202,13 @@ def _judged(alignment: Alignment, pair: FactPair) -> Judgement | None:
     one, other = pair.left.value, pair.right.value
     if pair.left.kind is not Kind.NAME or not isinstance(one, Name) or not isinstance(other, Name):
         return None
-    if pair.score < min_slot_score or same_name(one.full, other.full) or same_name(one.text, other.text):
+    if pair.score < min_slot_score:
         return None
+    if same_name(one.full, other.full) or same_name(one.text, other.text):
+        return _slip(alignment, pair, one, other)
     if named(alignment.left, other.full) or named(alignment.right, one.full):
+        return None
+    if _did_so_too(alignment.left, other.full) or _did_so_too(alignment.right, one.full):
         return None
     found = _differ(one, other, pair.score)
     if found is None:
@@ -201,10 +216,50 @@ def _judged(alignment: Alignment, pair: FactPair) -> Judgement | None:
     return _judgement(*found, pair.left, pair.right)
 
 
+def _slip(alignment: Alignment, pair: FactPair, one: Name, other: Name) -> Judgement | None:
+    """One full name with a consonant more or another: "Brandt", "Brand"; each keeps to its own."""
+    if not slipped(one.full, other.full):
+        return None
+    if _writes(alignment.left, other.full) or _writes(alignment.right, one.full):
+        return None
+    why = "the given name is the same, the surnames differ by a letter"
+    return _judgement("other spelling", 0.7, why, pair.left, pair.right)
+
+
+def slipped(one: str, other: str) -> bool:
+    """Whether two full names differ by one letter of the surname that no transliteration explains."""
+    left, right = words_of(one), words_of(other)
+    if len(left) != len(right) or len(left) < _MIN_WORDS_OF_FULL or left[:-1] != right[:-1]:
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    last = left[-1], right[-1]
+    sounds = {_sounds(word) for word in last}
+    long_enough = min(map(len, last)) >= _MIN_LETTERS_OF_SPELLING
+    return Levenshtein.distance(*last) == 1 and len(sounds) > 1 and long_enough
+
+
+def _writes(claim: Claim, full: str) -> bool:
+    """Whether the claim's article has this very form."""
+    words = words_of(full)
+    return any(isinstance(f.value, Name) and words_of(f.value.full) == words for f in claim.context)
+
+
 def _judgement(level: str, confidence: float, why: str, left: AnyFact, right: AnyFact) -> Judgement:
     one, other = left.value.label, right.value.label
     reason = f"Where one passage names {one}, the other names {other}: {why}."
     return Judgement(Relation.CONTRADICTION, level, reason, confidence, left.span, right.span, one, other)
+
+
+def _did_so_too(claim: Claim, full: str) -> bool:
+    """Whether the claim's article tells one of its acts of the other name elsewhere: it happened twice."""
+    acts = {fact.value.predicate for fact in claim.facts if isinstance(fact.value, Event)} - _COPULAS
+    return any(
+        isinstance(fact.value, Event)
+        and fact.value.predicate in acts
+        and any(argument.name and same_name(argument.name, full) for argument in fact.value.arguments)
+        for fact in claim.context
+    )
 
 
 def named(claim: Claim, full: str) -> bool:

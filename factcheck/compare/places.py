@@ -143,6 +143,16 @@ def _other_of_one_size(one: str, other: str) -> tuple[str, float, str] | None:
     return ("other place", 0.7, "the names are alike but differ") if alike else None
 
 
+def same_place(one: str, other: str) -> bool:
+    """Whether two names are one place's in two languages: "Kiev", "Kyiv"."""
+    return _today(one) == _today(other)
+
+
+def level_of(place: str) -> str:
+    """Whether a known place is a city, a state, a country ...; empty for an unknown one."""
+    return _levels().get(" ".join(_today(place)), "")
+
+
 @cache
 def _levels() -> dict[str, str]:
     """Places of known size under their present names."""

@@ -20,27 +20,27 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from factcheck.compare.clauses import (
     Frame,
     Word,
     content,
-    denials_over,
     different_modifiers,
     different_names,
     different_speakers,
     different_times,
     facts_of,
     frame,
-    hedges_over,
-    modality,
+    moods,
+    other_voice,
     overlap,
     places,
     same_clause,
     stem,
     words,
 )
-from factcheck.compare.word_lists import rows_of, table_of
+from factcheck.compare.word_lists import rows_of
 from factcheck.records import Alignment, AnyFact, Claim, Judgement, Kind, Matter, Polarity, Relation, Span
 
 name = "polarity"
@@ -50,14 +50,11 @@ ladder = ("denied", "opposite")
 
 _CONFIDENCE = {"denied": 0.85, "opposite": 0.8}
 _UNSURE = frozenset({"possible", "question", "past", "denied"})
-_MOODS = {"attempt": "plan", "condition": "if", "content": "if", "future": "plan", "question": "question"}
-_MOODS |= {"doubt": "possible", "report": "possible", "settled": "plan"}
 _HARDLY = frozenset({"few", "hardly", "rarely", "scarcely", "seldom"})
+_EVER = frozenset({"before", "earlier", "ever", "previous", "previously", "since"})
+_OTHERS = frozenset({"another", "fourth", "other", "others", "second", "third"})
+_WON = frozenset({"beat", "draw", "win"})
 _ONLY = frozenset({"exclusively", "only", "solely"})
-_TURNS = frozenset(
-    {"but", "earlier", "eventually", "first", "however", "initially", "instead", "later", "now"}
-)
-_TURNS |= {"previously", "then", "yet"}
 _NOBODY = frozenset({"neither", "no", "nobody", "none"})
 _SO_FAR = frozenset({"far", "still", "yet"})
 _CUES = frozenset({"no", "none", "not", "n't", "never", "of", "one", "the", "to", "was", "were"})
@@ -97,7 +94,7 @@ def compare(alignment: Alignment) -> tuple[Judgement, ...]:
         return ()
     if different_speakers(left.claim, right.claim, left.words, right.words):
         return ()
-    if alignment.within_one_article and _other_voice(left, right):
+    if alignment.within_one_article and other_voice(left.claim, right.claim):
         return ()
     found = {judgement.left_value: judgement for judgement in _admitted(left, right)}
     for ours, theirs in _opposed(left, right):
@@ -105,14 +102,6 @@ def compare(alignment: Alignment) -> tuple[Judgement, ...]:
         if judgement is not None:
             found.setdefault(ours.value.predicate, judgement)
     return tuple(found[predicate] for predicate in sorted(found))
-
-
-def _other_voice(left: _Side, right: _Side) -> bool:
-    """Whether one article lets somebody speak on one side only, or turns from one side to the other."""
-    if (left.claim.attribution is None) != (right.claim.attribution is None):
-        return True
-    said = f"{left.claim.sentence_text} {right.claim.sentence_text}".lower().replace(",", " ")
-    return bool(_TURNS & set(said.split()))
 
 
 def _admitted(left: _Side, right: _Side) -> Iterator[Judgement]:
@@ -221,7 +210,8 @@ def _plain(side: _Side, denied: _Predicate) -> Iterator[_Predicate]:
 def _stated(claim_words: Sequence[Word], at: int, *, noun: bool) -> bool:
     """Whether the word stands without a denial, and as a predicate where a noun was denied."""
     before = [word.lower for word in claim_words[max(at - _NEAR, 0) : at]]
-    if any(word in _DENIALS or word.endswith("n't") for word in before):
+    after = [word.lower for word in takewhile(lambda word: not word.opens, claim_words[at + 1 : at + _NEAR])]
+    if any(word in _DENIALS or word.endswith("n't") for word in (*before, *after)):
         return False
     return not noun or bool(_COPULAS & set(before))
 
@@ -236,28 +226,31 @@ def _judged(
         return None
     if different_names(left.words, a, right.words, b) or different_modifiers(left.words, a, right.words, b):
         return None
-    moods = _moods(left, ours, a), _moods(right, theirs, b)
-    if moods[0] != moods[1] or moods[0] & _UNSURE:
+    said = (
+        moods(left.claim, left.words, a, ours.span),
+        moods(right.claim, right.words, b, theirs.span),
+    )
+    if said[0] != said[1] or said[0] & _UNSURE:
         return None
     level = "denied" if _stems_of(left, ours) & _stems_of(right, theirs) else "opposite"
     relation = Relation.UPDATE if _may_have_changed(alignment, left, right) else Relation.CONTRADICTION
     return _judgement(relation, level, (_text(left, ours), _text(right, theirs)), ours, theirs)
 
 
-def _moods(side: _Side, predicate: _Predicate, around: Frame) -> frozenset[str]:
-    """How the predicate is said: the modal words of its clause, and the doubts and denials that reach it."""
-    word = side.words[predicate.end - 1].span
-    doubts = hedges_over(side.claim, word)
-    families = (table_of("hedge_families.csv").get(fact.value.label, "") for fact in doubts)
-    found = {_MOODS[family] for family in families if family in _MOODS}
-    found |= {"denied"} if denials_over(side.claim, predicate.span) else set()
-    return modality(side.claim, side.words, around) | found
-
-
 def _other_arguments(left: _Side, right: _Side, ours: _Predicate, theirs: _Predicate) -> bool:
     """Whether the parse gives the two predicates a subject, or an object, that is another one."""
     slots = (ours.value.subject, theirs.value.subject), (ours.value.object, theirs.value.object)
-    return any(_apart(left, a, right, b) for a, b in slots)
+    if any(_apart(left, a, right, b) for a, b in slots):
+        return True
+    if _another(left, ours) or _another(right, theirs):
+        return True
+    winners = _head(left, slots[0][0]), _head(right, slots[0][1])  # "Pol won", "Lesk lost to Pol"
+    return ours.value.predicate in _WON and bool(winners[0] and winners[1]) and not winners[0] & winners[1]
+
+
+def _another(side: _Side, one: _Predicate) -> bool:
+    """Whether it befell one more person: "acquitted a third"."""
+    return bool(_OTHERS & {word.lower for word in side.words[one.end : one.end + 2]})
 
 
 def _apart(left: _Side, a: Span | None, right: _Side, b: Span | None) -> bool:
@@ -279,6 +272,11 @@ def _other_focus(left: _Side, right: _Side, ours: _Predicate, theirs: _Predicate
         _HARDLY & set(_text(side, one).lower().split()) for side, one in ((left, ours), (right, theirs))
     ):
         return True
+    if any(
+        one.value.negated and _EVER & {word.lower for word in side.words}
+        for side, one in ((left, ours), (right, theirs))
+    ):
+        return True  # "no such thing had been reported before": until then
     return any(
         "because" in words for words, one in zip(sides, (ours, theirs), strict=True) if one.value.negated
     )

@@ -3,26 +3,32 @@
 Reads every paired amount as the range of true amounts it allows: an exact figure as far as its rounding
 reaches, "about" a tenth more, "nearly", "more than", "at least", "up to" on one side only. The coarser
 figure decides, and units of one dimension are converted first. The ladder, from agreement to disagreement:
-equal, rounds to, within bound, compatible, different bound, different unit, different.
+equal, rounds to, within bound, compatible, different bound, different base, different role, different unit,
+different.
 
 Contradicts: 340 jobs in one outlet, 430 jobs in another; "nearly 9,000" against "more than 9,000"; 12 miles
-against 12 km; 3 percent against 3 percentage points.
+against 12 km; 3 percent against 3 percentage points; "fell by 15,000" against "fell to 15,000"; "up 4 percent
+from a year earlier" against "from the prior month"; "doubled" against "tripled"; "a fifth of the tenants"
+against "5 of the 40 tenants"; "12 people" against "14 passengers".
 Does not: 1.2 million and 1,187,000; "a third" and 33.6 percent; "more than 70,000" and 70,214.
 
-A toll that grows from an earlier article to a later one is an update. Figures that count different things,
-or that two named sources give for themselves, are left alone. It cannot see a sum ("ten adults and two
-children" for twelve people), and it takes from pairing which figure belongs to which.
+A toll that grows from an earlier article to a later one is an update, and so is a count of the missing or
+the stranded that moves either way, and a figure that the other side names as revised. Figures that count
+different things, or that two named sources give for themselves, are left alone. It cannot see a sum ("ten
+adults and two children" for twelve people), and it takes from pairing which figure belongs to which.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.compare.clauses import is_open_on_one_side
-from factcheck.compare.word_lists import words_of
+from factcheck.compare.quantities_derived import Derived, derived
+from factcheck.compare.word_lists import table_of, words_of
 from factcheck.records import (
     Alignment,
     AnyFact,
@@ -46,6 +52,8 @@ ladder = (
     "within bound",
     "compatible",
     "different bound",
+    "different base",
+    "different role",
     "different unit",
     "different",
 )
@@ -62,10 +70,17 @@ NEARLY_FROM = Decimal("0.88")  # "nearly 100" begins here
 FAR_BEYOND = 2  # "more than 28,000" is no way to say 82,000
 FAR_BEYOND_FROM = 10
 BOUNDS_APART = Decimal("1.5")  # two floors further apart than this cannot be one figure
+# What two figures may be and still answer one question; a figure without a role is a level.
+LEVELS = frozenset({"", "target", "part", "together"})
+TURNED = (frozenset({"change", "target"}), frozenset({"change", "base"}), frozenset({"each", "together"}))
+DOLLARS = frozenset({"AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "USD"})
+BY_ROLE = 0.5  # how sure a pair is that rests on its role in one change alone
 HOUR = timedelta(hours=1)
 INFINITE = Decimal("Infinity")
 DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 WORD = re.compile(r"[^\W\d_]+")
+CLAUSE_END = re.compile(r"[;,:.]|\band\b|\bwhile\b|\bbut\b|\d")
+BARE_DOLLAR = re.compile(r"[^A-Z]{0,40}\$|[^$]{1,60}\bdollars?$")
 
 
 class Reach(NamedTuple):
@@ -94,8 +109,36 @@ def compare(alignment: Alignment) -> tuple[Judgement, ...]:
     """What the paired figures of two claims say against each other, in the order of the pairs."""
     if _two_sources(alignment):
         return ()
-    judged = (_judgement(alignment, pair) for pair in alignment.pairs if pair.left.kind is Kind.NUMBER)
-    return tuple(judgement for judgement in judged if judgement is not None)
+    told = [pair for pair in alignment.pairs if pair.left.kind is Kind.NUMBER]
+    judged = (_judgement(alignment, pair) for pair in (*told, *_by_role(alignment, told)))
+    found = tuple(judgement for judgement in judged if judgement is not None)
+    return found or tuple(_worked_out(one) for one in derived(alignment, level))
+
+
+def _worked_out(found: Derived) -> Judgement:
+    return Judgement(
+        Relation.CONTRADICTION,
+        "different",
+        found.reason,
+        found.confidence,
+        found.left,
+        found.right,
+        found.left_value,
+        found.right_value,
+    )
+
+
+def _by_role(alignment: Alignment, told: Sequence[FactPair]) -> Iterator[FactPair]:
+    """The beginnings, ends and sizes of one change that were paired with something else or not at all."""
+    paired = {(pair.left.span, pair.right.span) for pair in told}
+    for role in ("base", "target", "change"):
+        left, right = (_having(claim, role) for claim in (alignment.left, alignment.right))
+        if len(left) == len(right) == 1 and (left[0].span, right[0].span) not in paired:
+            yield FactPair(left[0], right[0], BY_ROLE)
+
+
+def _having(claim: Claim, role: str) -> list[AnyFact]:
+    return [fact for fact in claim.facts if isinstance(fact.value, Quantity) and fact.value.role == role]
 
 
 def _judgement(alignment: Alignment, pair: FactPair) -> Judgement | None:
@@ -105,14 +148,30 @@ def _judgement(alignment: Alignment, pair: FactPair) -> Judgement | None:
     if is_open_on_one_side(alignment, pair):
         return None
     sides = Sides(pair.left, pair.right, a, b)
-    verdict = _verdict(sides)
+    verdict = _turned(alignment, sides) or _verdict(sides) or _other_base(alignment, sides)
     if verdict is None or (0 in (a.amount, b.amount) and a.amount != b.amount and _yet_to_come(alignment)):
         return None
     relation = _dated(alignment, sides, verdict)
     confidence = round(_sureness(sides) * verdict.factor * (0.7 + 0.3 * min(pair.score, 1.0)), 2)
     reason = _reason(sides, relation, verdict.level)
     left, right = pair.left.span, pair.right.span
-    return Judgement(relation, verdict.level, reason, confidence, left, right, a.label, b.label)
+    values = _values(alignment, sides, verdict.level)
+    return Judgement(relation, verdict.level, reason, confidence, left, right, *values)
+
+
+def _values(alignment: Alignment, sides: Sides, rung: str) -> tuple[str, str]:
+    """The labels; of one figure in two roles, or on two bases, what tells them apart, as a reader says it."""
+    if rung == "different base":
+        bases = _base(alignment.left, sides.left), _base(alignment.right, sides.right)
+        return f"{sides.left.text} on the {bases[0]}", f"{sides.right.text} on the {bases[1]}"
+    if rung == "different role":
+        return _in_role(sides.left, sides.a.role), _in_role(sides.right, sides.b.role)
+    return sides.a.label, sides.b.label
+
+
+def _in_role(fact: AnyFact, role: str) -> str:
+    """Such as "by 15,000 tonnes", "to 15,000 tonnes", "9 million euros each"."""
+    return ROLE_PHRASES.get(role, "{}").format(fact.text)
 
 
 # ------------------------------------------------------------------------------------- what is said
@@ -174,8 +233,53 @@ def _converted(value: Quantity) -> bool:
     return value.unit not in SHARES and value.step.normalize().as_tuple().digits != (1,)
 
 
+def _turned(alignment: Alignment, sides: Sides) -> Verdict | None:
+    """One figure in two roles: "fell by 15,000" and "fell to 15,000", nine million each and together."""
+    a, b = sides.a, sides.b
+    if (
+        frozenset({a.role, b.role}) not in TURNED
+        or a.unit != b.unit
+        or level(a, b) in {"different", "different bound"}
+    ):
+        return None
+    both = [
+        {
+            fact.value.role
+            for fact in claim.facts
+            if isinstance(fact.value, Quantity) and fact.value.amount == one.amount
+        }
+        for claim, one in ((alignment.left, a), (alignment.right, b))
+    ]
+    return None if both[0] & both[1] else Verdict(Relation.CONTRADICTION, "different role", 0.9)
+
+
+def _other_base(alignment: Alignment, sides: Sides) -> Verdict | None:
+    """One percentage against two pasts: "up 4 % from a year earlier", "up 4 % from the prior month"."""
+    if not {sides.a.unit, sides.b.unit} <= SHARES or sides.a.label != sides.b.label:
+        return None
+    bases = _base(alignment.left, sides.left), _base(alignment.right, sides.right)
+    if not all(bases) or bases[0] == bases[1]:
+        return None
+    return Verdict(Relation.CONTRADICTION, "different base", 0.9)
+
+
+def _base(claim: Claim, fact: AnyFact) -> str:
+    """The length of time between the figure and the past it is held against, where its clause names one."""
+    rest = claim.sentence_text[fact.span.end - claim.sentence.start :].lower().replace("-", " ")
+    clause = CLAUSE_END.split(rest, maxsplit=1)[0]
+    found = {base for phrase, base in table_of("quantity_bases.csv").items() if phrase in clause}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _one_role(a: Quantity, b: Quantity) -> bool:
+    """Whether both figures answer one question: a change is no level, a part is not its whole."""
+    return a.role == b.role or {a.role, b.role} <= LEVELS or {a.role, b.role} == {"together", "whole"}
+
+
 def _verdict(sides: Sides) -> Verdict | None:
     a, b = sides.a, sides.b
+    if not _one_role(a, b):
+        return None
     if _same_figure_other_unit(sides):
         return Verdict(Relation.CONTRADICTION, "different unit", 0.95)
     if a.unit != b.unit:
@@ -196,9 +300,19 @@ def _same_figure_other_unit(sides: Sides) -> bool:
     if "count" in (a.unit, b.unit) or a.unit in INDIVISIBLE or b.unit in INDIVISIBLE:
         return False
     if a.unit != b.unit:
-        return _is_money(a.unit) and _is_money(b.unit) and a.amount == b.amount
+        return _is_money(a.unit) and _is_money(b.unit) and a.amount == b.amount and not _local_dollar(sides)
     written = DIGITS.findall(sides.left.text), DIGITS.findall(sides.right.text)
     return written[0] == written[1] != [] and level(a, b) == "different" and not _is_money(a.unit)
+
+
+def _local_dollar(sides: Sides) -> bool:
+    """Whether a bare "$" stands against the dollar of a country: at home nobody names it."""
+    if not {sides.a.unit, sides.b.unit} <= DOLLARS:
+        return False
+    return any(
+        value.unit == "USD" and BARE_DOLLAR.match(fact.text)
+        for fact, value in ((sides.left, sides.a), (sides.right, sides.b))
+    )
 
 
 def _is_money(unit: str) -> bool:
@@ -229,13 +343,40 @@ def _two_bounds(a: Quantity, b: Quantity) -> Verdict | None:
 
 def _dated(alignment: Alignment, sides: Sides, verdict: Verdict) -> Relation:
     """An update where a developing figure is larger in the article that is strictly later."""
+    if _explained(alignment, sides):
+        return Relation.UPDATE
     if verdict.level == "different unit" or sides.a.unit != "count":
         return verdict.relation
     later = _later(alignment.left_published, alignment.right_published)
     grown = sides.a.amount - sides.b.amount
     if later * grown > 0 and _developing(alignment, sides):
         return Relation.UPDATE
+    if later and _shrinking(alignment, sides):
+        return Relation.UPDATE
     return verdict.relation
+
+
+def _explained(alignment: Alignment, sides: Sides) -> bool:
+    """Whether one side names the other's figure as the one it replaces: "down from 3.1 first reported"."""
+    return _replaces(alignment.left, sides.right) or _replaces(alignment.right, sides.left)
+
+
+def _replaces(claim: Claim, other: AnyFact) -> bool:
+    """Read in the whole sentence: the claim may be no more than its first clause."""
+    sentence = claim.sentence_text.lower()
+    cued = bool(_words(sentence) & words_of("quantity_revised.txt")) or "first reported" in sentence
+    written = DIGITS.search(other.text)
+    figure = written.group() if written else other.text.lower()
+    return cued and any(f"{lead} {figure}" in sentence for lead in ("from", "of", "reported", "at"))
+
+
+def _shrinking(alignment: Alignment, sides: Sides) -> bool:
+    """Whether the figure counts what passes: the missing, the stranded, homes without power."""
+    cues = words_of("shrinking_figures.txt")
+    if {sides.a.noun, sides.b.noun} & cues:
+        return True
+    texts = [claim.sentence_text.lower() for claim in (alignment.left, alignment.right)]
+    return all(cues & _words(text) or "without power" in text for text in texts)
 
 
 def _later(left: Published, right: Published) -> int:
@@ -315,11 +456,36 @@ def _reason(sides: Sides, relation: Relation, rung: str) -> str:
     left, right = _named(sides.left, sides.a), _named(sides.right, sides.b)
     if relation is Relation.UPDATE:
         return f"The figure moved between the two reports: {left} on one side, {right} on the other."
+    if rung == "different role":
+        roles = _told_role(sides.left, sides.a), _told_role(sides.right, sides.b)
+        return f"The same figure is {roles[0]} on one side, {roles[1]} on the other."
+    if rung == "different base":
+        return f"Both say {left}, but hold it against two different times."
     if rung == "different unit":
         return f"The same figure stands in two different units: {left} and {right}."
     if rung == "different bound":
         return f"One side puts the figure at {left}, the other at {right}: they bound it differently."
     return f"One side says {left}, the other {right}: both cannot be right."
+
+
+ROLE_PHRASES = {
+    "base": "from {}",
+    "change": "by {}",
+    "each": "{} each",
+    "target": "to {}",
+    "together": "{} together",
+}
+ROLE_WORDS = {
+    "base": "what it began at",
+    "change": "the change",
+    "each": "the figure for each",
+    "target": "what it came to",
+    "together": "the figure for all together",
+}
+
+
+def _told_role(fact: AnyFact, value: Quantity) -> str:
+    return f"{ROLE_WORDS.get(value.role, value.role)} (“{fact.text}”)"
 
 
 def _named(fact: AnyFact, value: Quantity) -> str:

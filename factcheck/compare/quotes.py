@@ -6,7 +6,8 @@ punctuation, spelling, contractions, a dropped article, marked omissions (… or
 [sic] are not differences. A quotation that is a part of the other is a trim, not a change.
 
 The ladder: ``identical``, ``trimmed``, ``ellipsis``, ``spelling``, ``bracketed change`` (all silent),
-``words changed``, ``meaning changed`` (a number, a negation or the sense of a comparison differs),
+``cut unmarked`` (set as a whole sentence, though the other goes on in it or begins before),
+``words changed``, ``meaning changed`` (a number, a rank, a negation or a word that excludes the other's),
 ``paraphrase in quotation marks`` (one speaker, the same rare words, another wording).
 
 Contradicts: “It was not safe.” / “It was safe.”
@@ -18,7 +19,9 @@ It cannot see what was really said, nor two honest translations of one utterance
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from rapidfuzz.distance import Levenshtein
 
@@ -37,6 +40,7 @@ ladder = (
     "ellipsis",
     "spelling",
     "bracketed change",
+    "cut unmarked",
     "words changed",
     "meaning changed",
     "paraphrase in quotation marks",
@@ -48,10 +52,16 @@ MIN_PARAPHRASE_OF_LONGER = 0.4
 MIN_UNNAMED_WORDS = 6
 MIN_UNNAMED_NAMES = 2
 MIN_UNNAMED_SCORE = 0.5
+SURE_SHARE = 0.9  # of the shared words, from which two speakers were given one utterance
+MAX_REPLACED = 2  # stretches that are replaced by others, from which two are no longer one utterance
+MAX_REPLACED_WORDS = 8  # the same of the words of one stretch
 MAX_PHRASE = 3
+MIN_CUT_RUN = 8  # words that both have in one piece, from which a cut at its end shows
+MIN_CUT_WORDS = 5  # words that were cut
 MIN_TYPO = 6
 
 PARAPHRASED = "Both put one speaker's statement in quotation marks, in other words."
+CUT = "One source ends or begins a sentence where the other's quotation goes on in it, and marks no omission."
 UNNAMED = "Both quote a statement on one matter in other words, and only one side names who made it."
 
 Facts = tuple[Fact[Quotation], Fact[Quotation]]
@@ -93,10 +103,22 @@ def compare(alignment: Alignment) -> tuple[Judgement, ...]:
 
 def _verdict(ours: Fact[Quotation], theirs: Fact[Quotation], alignment: Alignment) -> _Verdict | None:
     """How two quotations stand as one utterance; None where they are two."""
+    told = _by_words(ours, theirs, alignment)
+    silent = told is None or (told.relation is None and told.level != "identical")
+    if silent and _cut_unmarked(ours, theirs, alignment):
+        comparison = quoted_words.compared(ours.value.words, theirs.value.words)
+        return _Verdict("cut unmarked", Relation.DRIFT, comparison, CUT)
+    return told
+
+
+def _by_words(ours: Fact[Quotation], theirs: Fact[Quotation], alignment: Alignment) -> _Verdict | None:
+    """How their words stand to each other, wherever they begin and end."""
     comparison = quoted_words.compared(ours.value.words, theirs.value.words)
     if comparison.left == comparison.right:
         return _Verdict("identical", None, comparison)
-    if comparison.repeated or (_one_speaker(ours, theirs, alignment) and comparison.alike):
+    one = comparison.repeated or (_one_speaker(ours, theirs, alignment) and comparison.alike)
+    one = one or (compatible(ours.value.speaker, theirs.value.speaker) and _same_frame(comparison, alignment))
+    if one and not _two_utterances(ours, theirs, comparison):
         return _graded(comparison)
     if alignment.within_one_article or not compatible(ours.value.speaker, theirs.value.speaker):
         return None
@@ -107,6 +129,76 @@ def _verdict(ours: Fact[Quotation], theirs: Fact[Quotation], alignment: Alignmen
     if _attributed_elsewhere(ours, theirs, alignment):
         return _Verdict("paraphrase in quotation marks", Relation.DRIFT, comparison, UNNAMED)
     return None
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_MARKS = ("…", "...", "[")
+
+
+def _cut_unmarked(ours: Fact[Quotation], theirs: Fact[Quotation], alignment: Alignment) -> bool:
+    """Whether one side sets as a whole sentence what is a part of the other's sentence."""
+    if alignment.within_one_article or not compatible(ours.value.speaker, theirs.value.speaker):
+        return False
+    sides = ours.value.words, theirs.value.words
+    tokens = [list(_WORD.finditer(text)) for text in sides]
+    words = [[token[0].lower().replace("’", "'") for token in row] for row in tokens]
+    run = SequenceMatcher(None, words[0], words[1], autojunk=False).find_longest_match()
+    if run.size < MIN_CUT_RUN:
+        return False
+    starts = run.a, run.b
+    return any(
+        _begun_later(sides, tokens, starts, i) or _ended_sooner(sides, tokens, starts, run.size, i)
+        for i in (0, 1)
+    )
+
+
+_Texts = tuple[str, str]
+_Tokens = list[list[re.Match[str]]]
+
+
+def _begun_later(sides: _Texts, tokens: _Tokens, starts: tuple[int, int], i: int) -> bool:
+    """Side ``i`` begins with a capital inside the other side's sentence."""
+    other = 1 - i
+    if starts[i] != 0:
+        return False
+    first, there = tokens[i][0], tokens[other][starts[other]]
+    opened = sides[i][: first.start()].strip()
+    before = re.split(r"[.?!…]", sides[other][: there.start()])[-1]
+    linked = first[0].lower() in ("and", "but", "i", "i’m", "i'm", "or", "so")
+    capital = first[0][0].isupper() and there[0][0].islower() and not linked
+    return capital and not opened and len(_WORD.findall(before)) >= MIN_CUT_WORDS
+
+
+def _ended_sooner(sides: _Texts, tokens: _Tokens, starts: tuple[int, int], size: int, i: int) -> bool:
+    """Side ``i`` ends its sentence with a stop where the other goes on."""
+    other = 1 - i
+    end, there = starts[i] + size, starts[other] + size
+    if end != len(tokens[i]) or there >= len(tokens[other]):
+        return False
+    tail = sides[i][tokens[i][end - 1].end() :].strip()
+    after = sides[other][tokens[other][there - 1].end() :]
+    rest = re.split(r"[.?!…]", after)[0]
+    stopped = tail[:1] in ("?", "!") and not any(mark in tail for mark in _MARKS)
+    return stopped and len(_WORD.findall(rest)) >= MIN_CUT_WORDS
+
+
+def _two_utterances(ours: Fact[Quotation], theirs: Fact[Quotation], comparison: Comparison) -> bool:
+    """Two people with one saying, or one person who said it twice: "sought to", and both go on otherwise."""
+    if not comparison.changes:
+        return False
+    if not compatible(ours.value.speaker, theirs.value.speaker) and comparison.share < SURE_SHARE:
+        return True
+    replaced = [change for change in comparison.changes if change.left and change.right]
+    long = any(max(len(change.left), len(change.right)) >= MAX_REPLACED_WORDS for change in replaced)
+    several = len(replaced) >= MAX_REPLACED and comparison.share < quoted_words.MIN_REPEATED_SHARE
+    return several or (long and comparison.share < SURE_SHARE)
+
+
+def _same_frame(comparison: Comparison, alignment: Alignment) -> bool:
+    """One word changed in a short sentence of a quotation: "It's on my fridge", "It's on my wall"."""
+    beside = alignment.matter is Matter.QUOTATION and not alignment.within_one_article
+    short = comparison.length >= quoted_words.MIN_WORDS and len(comparison.left) == len(comparison.right)
+    return beside and short and _one_word(comparison) and comparison.share >= quoted_words.MIN_SHARE
 
 
 def _attributed_elsewhere(ours: Fact[Quotation], theirs: Fact[Quotation], alignment: Alignment) -> bool:
@@ -174,13 +266,21 @@ def _rare(words: str) -> frozenset[str]:
 
 def _graded(comparison: Comparison) -> _Verdict:
     graded = [(_grade(change), change) for change in comparison.changes]
+    if not graded and (rank := _rank_cut(comparison.left, comparison.right)):
+        return _Verdict("meaning changed", Relation.CONTRADICTION, comparison, _shown(rank))
     if not graded:
         return _Verdict("trimmed" if comparison.trimmed else "spelling", None, comparison)
     level, change = max(graded, key=lambda row: ladder.index(row[0]))
-    if level == "meaning changed" and comparison.share < quoted_words.MIN_SHARE:
+    if level == "meaning changed" and comparison.share < quoted_words.MIN_SHARE and not _one_word(comparison):
         level = "words changed"  # too much differs to pin the sense on one word
     relation = {"words changed": Relation.DRIFT, "meaning changed": Relation.CONTRADICTION}.get(level)
     return _Verdict(level, relation, comparison, _shown(change))
+
+
+def _one_word(comparison: Comparison) -> bool:
+    """Whether one word alone differs, as in two short phrases."""
+    sizes = {len(side) for change in comparison.changes for side in (change.left, change.right)}
+    return len(comparison.changes) == 1 and sizes == {1}
 
 
 def _grade(change: Change) -> str:
@@ -197,7 +297,28 @@ def _grade(change: Change) -> str:
     )
     if ours == theirs or "".join(ours) == "".join(theirs) or _typo(ours, theirs):
         return "spelling"
-    return "meaning changed" if _sense_changed(ours, theirs) else "words changed"
+    if _ranked(ours, theirs) or _ranked(theirs, ours) or _sense_changed(ours, theirs):
+        return "meaning changed"
+    return "words changed"
+
+
+def _rank_cut(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Change | None:
+    """The ordinal before a superlative with which only one of two quotations begins."""
+    light = words_of("quote_light_words.txt")
+    sides = [tuple(word for word in side if word not in light) for side in (ours, theirs)]
+    longer, shorter = sorted(sides, key=len, reverse=True)
+    if len(longer) <= len(shorter) or not _ranked(longer[:1], ()) or not shorter:
+        return None
+    if longer[1 : 1 + len(shorter)] != shorter or not shorter[0].endswith(("est", "most")):
+        return None
+    return Change(*((longer[:1], ()) if len(sides[0]) > len(sides[1]) else ((), longer[:1])))
+
+
+def _ranked(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """``largest`` became ``second largest``."""
+    return (
+        not theirs and len(ours) == 1 and ours[0][:1].isdigit() and ours[0][-2:] in ("nd", "rd", "st", "th")
+    )
 
 
 def _negated(words: tuple[str, ...]) -> bool:
@@ -246,7 +367,8 @@ def _judgement(
         "meaning changed": f"The same utterance is quoted with another meaning: {verdict.differing}.",
     }
     reason = reasons.get(verdict.level, verdict.differing)
-    confidence = 0.6 if verdict.level == ladder[-1] else 0.9 if verdict.comparison.share >= 0.8 else 0.75
+    unsure = verdict.level in ("cut unmarked", "paraphrase in quotation marks")
+    confidence = 0.6 if unsure else 0.9 if verdict.comparison.share >= 0.8 else 0.75
     return Judgement(
         relation,
         verdict.level,

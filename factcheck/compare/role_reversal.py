@@ -14,18 +14,21 @@ in which one of the two is only a pronoun."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import combinations
 
+from factcheck.compare.argument_matching import Told, agree, elsewhere, one_name, same_role, told
 from factcheck.compare.clauses import Word, different_times, frame, modality, stem, words
 from factcheck.compare.word_lists import lines_of, words_of
-from factcheck.records import Alignment, Judgement, Kind, Matter, Relation, Span
+from factcheck.records import Alignment, Argument, Judgement, Kind, Matter, Relation, Span
 
 name = "role_reversal"
 kind = Kind.ROLE_REVERSAL
 matters = frozenset({Matter.CLAIM})
 ladder = ("swapped",)
 
+_CORE = frozenset({"agent", "patient"})
 _CONFIDENCE = 0.85
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "got"})
 _ATTACHING = frozenset(
@@ -62,6 +65,9 @@ def compare(alignment: Alignment) -> tuple[Judgement, ...]:
     left, right = alignment.left, alignment.right
     if different_times(left, right):
         return ()
+    by_events = _by_events(alignment)
+    if by_events:
+        return by_events
     left_words, right_words = words(left), words(right)
     theirs = tuple(_acts(right_words))
     for ours in _acts(left_words):
@@ -70,6 +76,73 @@ def compare(alignment: Alignment) -> tuple[Judgement, ...]:
         if swapped and not straight and _same_mood(alignment, left_words, right_words):
             return (_judgement(ours, swapped[0]),)
     return ()
+
+
+def _by_events(alignment: Alignment) -> tuple[Judgement, ...]:
+    """The first act whose two named parties have changed roles: who asks and who is asked, from and to."""
+    for e in told(alignment.left):
+        for f in told(alignment.right):
+            if e.event.negated == f.event.negated:
+                for a, b in _exchanged(e, f):
+                    if not (_straight(e, a, b) or _straight_there(f, a, b)):
+                        return (_event_judgement(e, f, a, b),)
+    return ()
+
+
+def _exchanged(e: Told, f: Told) -> Iterator[tuple[Argument, Argument]]:
+    """Two arguments of the one act, one of them a name, each in the other’s role in the other act."""
+    for a, b in combinations(e.event.arguments, 2):
+        one, other = same_role(a.role), same_role(b.role)
+        if one == other or not _opposed(e, f, a, b):
+            continue
+        turned = any(agree(a, x) for x in f.filled(other)) and any(agree(b, x) for x in f.filled(one))
+        straight = any(agree(a, x) for x in f.filled(one)) or any(agree(b, x) for x in f.filled(other))
+        if turned and not straight:
+            yield a, b
+
+
+def _opposed(e: Told, f: Told, a: Argument, b: Argument) -> bool:
+    """Whether the two stand against each other in one act; the ends of a way do so in any act."""
+    if not (a.name or b.name) or a.head == b.head or (a.name and b.name and one_name(a.name, b.name)):
+        return False
+    ends = {a.role, b.role} == {"from", "to"} and bool(a.name and b.name)
+    return ends or (e.act == f.act and e.act not in words_of("argument_symmetric.txt"))
+
+
+def _straight_there(f: Told, a: Argument, b: Argument) -> bool:
+    """Whether the other article tells the act this way, too."""
+    return _straight(f, replace(a, role=b.role), replace(b, role=a.role))
+
+
+def _straight(e: Told, a: Argument, b: Argument) -> bool:
+    """Whether an article tells the act the other way round somewhere, too: a second leg, a countersuit."""
+    return any(
+        (row.act == e.act or {a.role, b.role} == {"from", "to"})
+        and any(agree(a, x) for x in row.filled(same_role(b.role)))
+        and any(agree(b, x) for x in row.filled(same_role(a.role)))
+        for row in elsewhere(e.claim)
+    )
+
+
+def _event_judgement(e: Told, f: Told, a: Argument, b: Argument) -> Judgement:
+    reason = (
+        f"{_party(e, a)} and {_party(e, b)} have changed places in one act (“{e.event.predicate}”): "
+        "who acts and who is acted on, or where from and where to, are swapped."
+    )
+    left, right = _around(e), _around(f)
+    one, other = e.event.label, f.event.label
+    return Judgement(Relation.CONTRADICTION, "swapped", reason, _CONFIDENCE, left, right, one, other)
+
+
+def _party(row: Told, argument: Argument) -> str:
+    return argument.name or row.words(argument)
+
+
+def _around(row: Told) -> Span:
+    """From the first to the last of the predicate and its named arguments."""
+    spans = [row.span, *(a.span for a in row.event.arguments if a.name or a.role in _CORE)]
+    inside = [span for span in spans if row.claim.sentence.contains(span)]
+    return Span(min(span.start for span in inside), max(span.end for span in inside))
 
 
 def _same_mood(alignment: Alignment, left: Sequence[Word], right: Sequence[Word]) -> bool:

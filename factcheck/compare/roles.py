@@ -3,8 +3,10 @@
 Reads the titles of one named person (or of one unnamed office holder): office, modifiers, organisation.
 
 Ladder: same; wider term (a district judge is a federal judge); former only ("former" on one side);
-other organisation; other modifier (acting, interim, deputy, vice, assistant, associate, -elect,
-nominee on one side only); other office (two offices that one person does not hold at once).
+other organisation; other level (a federal and a state minister); other field (a vice president for two
+things); other modifier (acting, interim, deputy, vice, assistant, associate, -elect,
+nominee on one side only); other office (two offices that one person does not hold at once);
+other relation (a man's deputy and his predecessor, a wife and a daughter).
 
 Contradicts: "former acting commissioner Dana Ruiz" and "former commissioner Dana Ruiz".
 Does not: "district judge Ana Holt" and "federal judge Ana Holt".
@@ -15,12 +17,13 @@ It cannot see that a person was promoted between two publications less than a mo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 from factcheck.compare.names import same_name
-from factcheck.compare.word_lists import rows_of, table_of
+from factcheck.compare.word_lists import rows_of, table_of, words_of
 from factcheck.records import (
     Alignment,
     AnyFact,
@@ -31,42 +34,107 @@ from factcheck.records import (
     Name,
     NameKind,
     Relation,
+    Span,
     Title,
 )
 
 name = "roles"
 kind = Kind.TITLE
 matters = frozenset({Matter.CLAIM, Matter.PERSON})
-ladder = ("same", "wider term", "former only", "other organisation", "other modifier", "other office")
+ladder = (
+    "same",
+    "wider term",
+    "former only",
+    "other organisation",
+    "other level",
+    "other field",
+    "other modifier",
+    "other office",
+    "other relation",
+)
 
 _MAX_DAYS_IN_ONE_OFFICE = 30  # publications further apart may both be right about a change of office
 _PASSING = frozenset({"acting", "elect"})  # classes that a later promotion or an oath ends
 _EXCUSED = frozenset({"then", "retired", "late", "first", "outgoing", "incoming", "emeritus"})
 _HEADS = frozenset({"head", "leader", "chief", "boss"})
 _PAST = frozenset(
-    {"was", "were", "been", "served", "serving", "became", "led", "appointed", "elected", "when"}
+    {
+        "left",
+        "post",
+        "quit",
+        "resigned",
+        "stepped",
+        "was",
+        "were",
+        "been",
+        "served",
+        "serving",
+        "became",
+        "led",
+        "appointed",
+        "elected",
+        "formerly",
+        "nominated",
+        "once",
+        "previously",
+        "worked",
+        "when",
+    }
 )
 _WORDS_BEFORE = 4
-_CERTAIN_GROUPS = frozenset({"executives", "ranks"})
+_BESIDE = 10  # characters: "Lund, 46, the former guard"
+_OFTEN_SHORT = {  # offices that are said in short without their rank
+    "judge": frozenset({"assistant", "associate", "deputy"}),
+    "justice": frozenset({"associate"}),
+    "lecturer": frozenset({"assistant", "associate"}),
+    "professor": frozenset({"assistant", "associate"}),
+    "prosecutor": frozenset({"assistant", "associate", "deputy"}),
+}
+_UNDER_ANOTHER = frozenset({"assistant", "deputy"})
+_CHOSEN = frozenset({"appointed", "named", "nominated", "proposed", "tipped"})
+_WORDS_BEFORE_OFFICE = 7  # "nominated by the president for the position of"
+_NO_PORTFOLIO = frozenset({"general", "parliamentary", "permanent", "press", "private"})
+_CERTAIN_GROUPS = frozenset({"board", "executives", "posts", "ranks", "team"})
+_RARELY_BOTH = frozenset({"public", "court"})
+_LEVELS = {
+    "federal": "nation",
+    "national": "nation",
+    "state": "region",
+    "provincial": "region",
+    "regional": "region",
+    "county": "county",
+    "city": "town",
+    "municipal": "town",
+}
+_APPOSED = re.compile(r"\w, (?:a|an|the) [\w-]{1,20}['’]s $")
+_GOVERNING = frozenset({"minister", "secretary", "treasurer", "general", "commissioner"})
+_FIELD = re.compile(r"\s(?:for|of|in charge of|responsible for)\s((?:[\w’'&-]+ ?){1,5})")
+_POSSESSORS = frozenset({"his", "her", "their", "its"})
+_MAX_ALIKE = 3  # first letters that two fields of work share where the one is short for the other
 _SHORT_TITLE_CONFIDENCE = 0.75
 
 
 def compare(alignment: Alignment) -> tuple[Judgement, ...]:
     """A judgement for each pair of titles that cannot both be right, or of which one says less."""
-    return tuple(
+    judged = tuple(
         judgement
         for pair in alignment.pairs
         if isinstance(pair.left.value, Title) and isinstance(pair.right.value, Title)
         if (judgement := _judged(alignment, pair.left, pair.right)) is not None
     )
+    return judged + _relatives(alignment)
 
 
 def _judged(alignment: Alignment, left: AnyFact, right: AnyFact) -> Judgement | None:
     one, other = left.value, right.value
     if not isinstance(one, Title) or not isinstance(other, Title):
         return None
-    if replace(one, name=other.name) == other or not _one_holder(alignment, one, other):
+    if not _one_holder(alignment, one, other):
         return None
+    if (one.office, one.modifiers) == (other.office, other.modifiers):
+        found_apart = _same_words(alignment, left, one, right, other)
+        if found_apart is not None or replace(one, name=other.name) == other:
+            return found_apart
     if _also_said(alignment.left, other) or _also_said(alignment.right, one):
         return None
     found = _compared(alignment, left, one, right, other)
@@ -78,6 +146,32 @@ def _judged(alignment: Alignment, left: AnyFact, right: AnyFact) -> Judgement | 
         confidence = min(confidence, 0.7)
     values = [_value(title, level) for title in (one, other)]
     return Judgement(relation, level, reason, confidence, left.span, right.span, *values)
+
+
+def _same_words(
+    alignment: Alignment, left: AnyFact, one: Title, right: AnyFact, other: Title
+) -> Judgement | None:
+    """One title in both passages, of two levels or for two fields of work; each is a named person's."""
+    found = _other_level(left, right) or _other_field(alignment, left, right) if one.name else None
+    if found is None:
+        return None
+    relation, level, confidence, why = found
+    spans = _with_field(alignment.left, left), _with_field(alignment.right, right)
+    values = [_text(alignment.left, spans[0]), _text(alignment.right, spans[1])]
+    reason = f"One passage calls {one.name} “{values[0]}”, the other “{values[1]}”: {why}."
+    return Judgement(relation, level, reason, confidence, *spans, values[0], values[1])
+
+
+def _with_field(claim: Claim, fact: AnyFact) -> Span:
+    """A title with what it is said to be for."""
+    found = _said_for(claim, fact)
+    if found is None:
+        return fact.span
+    return Span(fact.span.start, claim.sentence.start + len(claim.sentence_text[: found.end()].rstrip()))
+
+
+def _text(claim: Claim, span: Span) -> str:
+    return claim.sentence_text[span.start - claim.sentence.start : span.end - claim.sentence.start]
 
 
 _Found = tuple[Relation, str, float, str]
@@ -93,10 +187,16 @@ def _compared(alignment: Alignment, left: AnyFact, one: Title, right: AnyFact, o
     if _wider(one.office, other.office):
         head = {one.office, other.office} & _HEADS
         acting = ("acting" in _classes(one)) != ("acting" in _classes(other))
-        if head and acting:
+        if (head and acting) or _heads_and_helps(one, other) or _heads_and_helps(other, one):
             return _modifiers_differ(alignment, left, one, right, other)
         return _former_only(alignment, left, one, right, other)
     return _other_office(alignment, left, one, right, other)
+
+
+def _heads_and_helps(one: Title, other: Title) -> bool:
+    """A head coach and an assistant coach."""
+    named = one.office in (f"head {other.office}", f"chief {other.office}")
+    return named and bool(_classes(other) & _UNDER_ANOTHER)
 
 
 # ---------------------------------------------------------------------------- one person
@@ -145,12 +245,14 @@ def _modifiers_differ(
     alignment: Alignment, left: AnyFact, one: Title, right: AnyFact, other: Title
 ) -> _Found | None:
     differing = _classes(one) ^ _classes(other)
-    if not differing:
+    plain = not (_classes(one) and _classes(other))
+    if not differing or (plain and differing <= _OFTEN_SHORT.get(one.office, frozenset())):
         return None
     former = "former" in one.modifiers or "former" in other.modifiers
     if differing <= _PASSING and not former and _days_apart(alignment) > _MAX_DAYS_IN_ONE_OFFICE:
         return None
-    if "elect" in differing and _days_apart(alignment) > 0:
+    undated = not (alignment.left_published.known and alignment.right_published.known)
+    if "elect" in differing and (undated or _days_apart(alignment) > 0):
         return None
     short = _short(alignment.left, left, one) or _short(alignment.right, right, other)
     if short and differing <= _PASSING:
@@ -162,6 +264,8 @@ def _modifiers_differ(
     ]
     quoted = " and ".join(f"“{word}”" for word in sorted(set(words)))
     confidence = _SHORT_TITLE_CONFIDENCE if short else 0.9
+    if undated and differing <= _PASSING:
+        return Relation.DRIFT, "other modifier", 0.6, f"{quoted} stands on one side only"
     return Relation.CONTRADICTION, "other modifier", confidence, f"{quoted} stands on one side only"
 
 
@@ -231,7 +335,10 @@ def _wider(one: str, other: str) -> bool:
 
 
 def _groups(office: str) -> frozenset[str]:
-    return frozenset(group for one, group in rows_of("role_exclusive.csv") if one == office)
+    groups = {group for one, group in rows_of("role_exclusive.csv") if one == office}
+    first, _, last = office.rpartition(" ")
+    governs = last == "minister" or (last == "secretary" and first not in _NO_PORTFOLIO)
+    return frozenset(groups | {"public"} if first and governs else groups)
 
 
 def _other_office(
@@ -245,13 +352,30 @@ def _other_office(
         return None
     if _shared_office(alignment, one.name) or _days_apart(alignment) > _MAX_DAYS_IN_ONE_OFFICE:
         return None
-    if not (_beside_name(alignment.left, left) and _beside_name(alignment.right, right)):
+    sides = ((alignment.left, left), (alignment.right, right))
+    chosen = all(_chosen(claim, fact) for claim, fact in sides)
+    if not chosen and not all(_beside_name(claim, fact) for claim, fact in sides):
         return None
     if groups & _CERTAIN_GROUPS:
         return Relation.CONTRADICTION, "other office", 0.8, "these are two offices"
-    if alignment.matter is not Matter.CLAIM:
+    if alignment.matter is not Matter.CLAIM and not chosen:
         return None
+    near = (
+        one.office.partition(" ")[0] == other.office.partition(" ")[0]
+    )  # special counsel, special prosecutor
+    past = not chosen and _told_of_the_past(alignment, left, right)
+    if groups & _RARELY_BOTH and not near and not past:
+        return Relation.CONTRADICTION, "other office", 0.75, "these are two offices"
     return Relation.DRIFT, "other office", 0.6, "these are two offices"
+
+
+def _chosen(claim: Claim, fact: AnyFact) -> bool:
+    """Was nominated for secretary of state: the choice is one event, of one office."""
+    return bool(_CHOSEN & set(_before(claim, fact)[-_WORDS_BEFORE_OFFICE:]))
+
+
+def _told_of_the_past(alignment: Alignment, left: AnyFact, right: AnyFact) -> bool:
+    return _in_the_past(alignment.left, left) or _in_the_past(alignment.right, right)
 
 
 def _shared_office(alignment: Alignment, person: str) -> bool:
@@ -268,7 +392,9 @@ def _titles(claim: Claim, person: str) -> Iterator[Title]:
 
 def _beside_name(claim: Claim, fact: AnyFact) -> bool:
     """Whether the person's name stands right beside the title, not merely in a back-reference."""
-    reach = range(-8, 9)
+    reach = range(-_BESIDE, _BESIDE + 1)
+    if _APPOSED.search(claim.sentence_text[: max(0, fact.span.start - claim.sentence.start)]):
+        return True
     return any(
         (n.span.start - fact.span.end) in reach or (fact.span.start - n.span.end) in reach
         for n in claim.facts
@@ -303,6 +429,92 @@ def _is_body(claim: Claim, organisation: str) -> bool:
 def _shared_words(one: str, other: str) -> bool:
     left, right = set(one.lower().split()), set(other.lower().split())
     return left <= right or right <= left
+
+
+# ---------------------------------------------------------------------------- fields and levels
+
+
+def _other_level(left: AnyFact, right: AnyFact) -> _Found | None:
+    """A federal and a state minister."""
+    levels = [_levels(fact) for fact in (left, right)]
+    if not all(levels) or levels[0] & levels[1]:
+        return None
+    return Relation.CONTRADICTION, "other level", 0.75, "these are offices of two levels"
+
+
+def _levels(fact: AnyFact) -> frozenset[str]:
+    """The levels a title names; "Victorian" and "Bavarian" are of a region where the office governs."""
+    said = fact.text.lower().split()
+    governing = said[-1] in _GOVERNING
+    named = {"region" for word in said if governing and word in words_of("role_regions.txt")}
+    return frozenset(named | {_LEVELS[word] for word in said if word in _LEVELS})
+
+
+def _other_field(alignment: Alignment, left: AnyFact, right: AnyFact) -> _Found | None:
+    """Vice president for hardware engineering, vice president for software engineering."""
+    fields = _field(alignment.left, left), _field(alignment.right, right)
+    if not all(fields) or fields[0][-1] != fields[1][-1] or len(fields[0]) != len(fields[1]):
+        return None
+    differing = [(a, b) for a, b in zip(*fields, strict=True) if a != b]
+    if len(differing) != 1 or differing[0][0][:_MAX_ALIKE] == differing[0][1][:_MAX_ALIKE]:
+        return None
+    return Relation.CONTRADICTION, "other field", 0.75, "the fields differ"
+
+
+def _said_for(claim: Claim, fact: AnyFact) -> re.Match[str] | None:
+    """What a title is said to be for, right behind it or within it."""
+    start, end = (place - claim.sentence.start for place in (fact.span.start, fact.span.end))
+    found = _FIELD.search(claim.sentence_text, start) if start >= 0 else None
+    return found if found is not None and found.start() <= end else None
+
+
+def _field(claim: Claim, fact: AnyFact) -> tuple[str, ...]:
+    """The two words at least that say what a title is for, up to the next mark."""
+    found = _said_for(claim, fact)
+    words = tuple(found[1].lower().split()) if found else ()
+    return words if len(words) > 1 else ()
+
+
+# ---------------------------------------------------------------------------- relations
+
+
+def _relatives(alignment: Alignment) -> tuple[Judgement, ...]:
+    """One person who is two things to another: his deputy, his predecessor; her wife, her daughter."""
+    if alignment.matter is not Matter.CLAIM:
+        return ()
+    ours, theirs = tuple(_related(alignment.left)), tuple(_related(alignment.right))
+    return tuple(
+        _relative_judgement(a, one, b, other)
+        for a, one in ours
+        for b, other in theirs
+        if one.partition(" ")[0] == other.partition(" ")[0] and one != other
+        if _one_person(a, b)
+    )
+
+
+def _one_person(one: AnyFact, other: AnyFact) -> bool:
+    left, right = one.value, other.value
+    return isinstance(left, Name) and isinstance(right, Name) and same_name(left.full, right.full)
+
+
+def _related(claim: Claim) -> Iterator[tuple[AnyFact, str]]:
+    """Each name right behind "his deputy" or "Lund's wife", with the class of the relation."""
+    classes = table_of("role_relations.csv")
+    for fact in claim.facts:
+        if fact.kind is not Kind.NAME:
+            continue
+        before = [word.strip(",") for word in _before(claim, fact)[-2:]]
+        if len(before) < 2 or before[1] not in classes:
+            continue
+        if before[0] in _POSSESSORS or before[0].endswith(("'s", "’s", "s'", "s’")):
+            yield fact, classes[before[1]]
+
+
+def _relative_judgement(left: AnyFact, one: str, right: AnyFact, other: str) -> Judgement:
+    said = [relation.partition(" ")[2] for relation in (one, other)]
+    reason = f"{left.text} is called somebody's {said[0]} in one passage, {said[1]} in the other."
+    spans = left.span, right.span
+    return Judgement(Relation.CONTRADICTION, "other relation", reason, 0.8, *spans, said[0], said[1])
 
 
 # ---------------------------------------------------------------------------- words for the reader

@@ -1,30 +1,36 @@
 """Two claims on one matter come in, what their times say against each other comes out.
 
 Reads every paired time (dates, times of day, durations) as the interval it may denote. The ladder, from
-agreement to disagreement: same, contains, overlap, neighbouring day, disjoint, unknown.
+agreement to disagreement: same, contains, overlap, neighbouring day, disjoint, order, unknown.
 
 Contradicts: "By late 2020" in one outlet, "By November" in another that was published in December 2025.
 Does not: the same "By November" in an outlet without a date, or published in December 2020.
 
 A neighbouring day is what time zones and nights make of one event: it is reported, as a drift, only where
 both sides name a weekday; two written dates that differ are a contradiction. "by", "since", "until",
-"before" and "after" are read as the half-open times they are. It cannot see an order without a time
-("before the audit"), and it takes from pairing which time belongs to which.
+"before" and "after" are read as the half-open times they are. Across kinds it holds a start against a length
+("since 1958", "a 50-year wait"), a range against a length ("from 9 p.m. to 4 a.m.", "for nine hours"), an end
+against an end ("through 11 March", "closes on Saturday"), "before the audit" against "after the audit", and
+the halves of a match.
+
+It cannot see which time belongs to which: it takes that from pairing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from factcheck.compare.clauses import is_open_on_one_side
+from factcheck.compare.times_derived import Derived, background, derived, length, of_one_event
 from factcheck.compare.word_lists import words_of
 from factcheck.records import (
     Alignment,
     AnyFact,
     Claim,
+    Fact,
     FactPair,
     Judgement,
     Kind,
@@ -41,7 +47,7 @@ from factcheck.records import (
 name = "times"
 kind = Kind.TIME
 matters = frozenset({Matter.CLAIM})
-ladder = ("same", "contains", "overlap", "neighbouring day", "disjoint", "unknown")
+ladder = ("same", "contains", "overlap", "neighbouring day", "disjoint", "order", "unknown")
 
 SURENESS = {
     TimeHow.EXPLICIT: 0.95,
@@ -53,10 +59,9 @@ SURENESS = {
 TWO_WEEKDAYS = 0.9
 STORY_FACTOR = 0.75
 HOURS_APART = 1.0
+ONE_MATTER = 0.6
+OCCASION = re.compile(r"\b(first|second|third|fourth|fifth|last) (?:time|meeting|round|hearing)\b")
 BY_DAYS_APART = 366
-DAYS_OF_UNIT = {"Y": 365.25, "Q": 91.3, "M": 30.44, "W": 7.0, "D": 1.0}
-DAYS_OF_CLOCK_UNIT = {"H": 1 / 24, "M": 1 / 1440, "S": 1 / 86400}
-PERIOD = re.compile(r"(\d+(?:\.\d+)?)([A-Z])")
 ZONE = re.compile(r"T\d\d:\d\d(Z|[+-]\d\d:\d\d)$")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -87,8 +92,67 @@ class Sides(NamedTuple):
 
 def compare(alignment: Alignment) -> tuple[Judgement, ...]:
     """What the paired times of two claims say against each other, in the order of the pairs."""
-    judged = (_judgement(alignment, pair) for pair in alignment.pairs if pair.left.kind is Kind.TIME)
-    return tuple(judgement for judgement in judged if judgement is not None)
+    pairs = [*(p for p in alignment.pairs if p.left.kind is Kind.TIME), *_only_times(alignment)]
+    judged = [judgement for pair in pairs if (judgement := _judgement(alignment, pair)) is not None]
+    told = [row for row in derived(alignment) if _both_assert(alignment, row) and _is_new(row, judged)]
+    return (*judged, *(_derived_judgement(alignment, row) for row in told))
+
+
+def _only_times(alignment: Alignment) -> tuple[FactPair, ...]:
+    """The only date of each claim, where pairing left them alone but the claims say the same of it."""
+    ours, theirs = _dates(alignment.left), _dates(alignment.right)
+    if len(ours) != 1 or len(theirs) != 1:
+        return ()
+    if not of_one_event(alignment.left, alignment.right, ONE_MATTER):
+        return ()
+    if _occasions(alignment.left) != _occasions(alignment.right):
+        return ()
+    paired = {fact.span for pair in alignment.pairs for fact in (pair.left, pair.right)}
+    if paired & {ours[0].span, theirs[0].span} and not alignment.within_one_article:
+        return ()
+    if any(pair.left.kind is Kind.TIME for pair in alignment.pairs):
+        return ()
+    return (FactPair(ours[0], theirs[0], alignment.score),)
+
+
+def _occasions(claim: Claim) -> frozenset[str]:
+    """ "for the first time", "the second time": which of several occasions a claim tells of."""
+    return frozenset(OCCASION.findall(claim.sentence_text.lower()))
+
+
+def _dates(claim: Claim) -> tuple[AnyFact, ...]:
+    return tuple(
+        fact
+        for fact in claim.facts
+        if isinstance(fact.value, TimeValue) and fact.value.type in (TimexType.DATE, TimexType.TIME)
+    )
+
+
+def _both_assert(alignment: Alignment, row: Derived) -> bool:
+    """Whether neither claim leaves open what these words say."""
+    value = TimeValue(TimexType.DATE, "")
+    ours: AnyFact = Fact(Kind.TIME, row.left, "", value)
+    theirs: AnyFact = Fact(Kind.TIME, row.right, "", value)
+    return not is_open_on_one_side(alignment, FactPair(ours, theirs, 1.0))
+
+
+def _is_new(row: Derived, judged: Sequence[Judgement]) -> bool:
+    return not any(known.left.overlaps(row.left) and known.right.overlaps(row.right) for known in judged)
+
+
+def _derived_judgement(alignment: Alignment, row: Derived) -> Judgement:
+    borrowed = PublishedHow.STORY in (alignment.left_published.how, alignment.right_published.how)
+    confidence = round(row.confidence * (STORY_FACTOR if borrowed else 1.0), 2)
+    return Judgement(
+        Relation.CONTRADICTION,
+        row.level,
+        row.reason,
+        confidence,
+        row.left,
+        row.right,
+        row.left_value,
+        row.right_value,
+    )
 
 
 def _judgement(alignment: Alignment, pair: FactPair) -> Judgement | None:
@@ -100,12 +164,20 @@ def _judgement(alignment: Alignment, pair: FactPair) -> Judgement | None:
         return None
     if is_open_on_one_side(alignment, pair):
         return None
+    dates = alignment.left_published, alignment.right_published
+    if background(a, b, dates) or _later(pair.left) != _later(pair.right):
+        return None
     factor = _factor(a, alignment.left_published) * _factor(b, alignment.right_published)
     confidence = round(verdict.confidence * factor, 2)
-    reason = _reason(pair, (a, b), (alignment.left_published, alignment.right_published))
+    reason = _reason(pair, (a, b), dates)
     return Judgement(
         verdict.relation, verdict.level, reason, confidence, pair.left.span, pair.right.span, a.label, b.label
     )
+
+
+def _later(fact: AnyFact) -> bool:
+    """Whether the time is counted from another one: "nine minutes later" is no length of anything."""
+    return fact.text.lower().endswith((" later", " earlier"))
 
 
 def _factor(value: TimeValue, published: Published) -> float:
@@ -119,7 +191,7 @@ def _verdict(sides: Sides) -> Verdict | None:
     if a.type is TimexType.DURATION or b.type is TimexType.DURATION:
         return _durations(a, b) if a.type is b.type else None
     if TimexType.SET in (a.type, b.type):
-        return None
+        return _sets(a, b) if a.type is b.type else None
     first, second = interval(a), interval(b)
     if first is None or second is None:
         return _unplaced(a, b)
@@ -315,29 +387,17 @@ def _durations(a: TimeValue, b: TimeValue) -> Verdict | None:
     return Verdict(Relation.CONTRADICTION, "disjoint", vague)
 
 
-def length(value: TimeValue) -> tuple[float, float] | None:
-    """The shortest and the longest a duration may be, in days; None for "several years"."""
-    if not value.value.startswith("P") or "X" in value.value or "REF" in value.value:
-        return None
-    date_part, _, clock_part = value.value[1:].partition("T")
-    parts = [(float(n), DAYS_OF_UNIT.get(unit, 0.0)) for n, unit in PERIOD.findall(date_part)]
-    parts += [(float(n), DAYS_OF_CLOCK_UNIT.get(unit, 0.0)) for n, unit in PERIOD.findall(clock_part)]
-    if not parts:
-        return None
-    days, half = sum(n * unit for n, unit in parts), parts[-1][1] / 2
-    return _bounded(days, half, value.mod)
-
-
-def _bounded(days: float, half: float, mod: str) -> tuple[float, float]:
-    match mod:
-        case "LESS_THAN" | "EQUAL_OR_LESS":
-            return 0.0, days + half
-        case "MORE_THAN" | "EQUAL_OR_MORE":
-            return days - half, 2 * days + half
-        case "APPROX":
-            return min(days - half, days * 0.75), max(days + half, days * 1.25)
-        case _:
-            return days - half, days + half
+def _sets(a: TimeValue, b: TimeValue) -> Verdict | None:
+    """ "every ten years" and "every five years", "every Tuesday" and "every Thursday"."""
+    first, second = length(a), length(b)
+    if first and second:
+        same = first[1] > second[0] and second[1] > first[0]
+        return None if same else Verdict(Relation.CONTRADICTION, "disjoint", 0.85)
+    day = re.compile(r"XXXX-WXX-(\d)$")
+    one, other = day.match(a.value), day.match(b.value)
+    if one and other and one[1] != other[1]:
+        return Verdict(Relation.CONTRADICTION, "disjoint", 0.75)
+    return None
 
 
 # ------------------------------------------------------------------------------------- plans
@@ -353,9 +413,11 @@ def _planned(claim: Claim) -> bool:
 
 def _reason(pair: FactPair, values: tuple[TimeValue, TimeValue], dates: tuple[Published, Published]) -> str:
     a, b = values
-    if a.label == b.label:
+    if a.label == b.label and a.relation is b.relation:
         days = " and ".join(sorted(_weekdays(pair.left) | _weekdays(pair.right)))
         return f"Both mean {in_words(a)}, but with two weekdays: {days}."
+    if a.type is TimexType.SET:
+        return f"The first says {pair.left.text}, the second {pair.right.text}."
     if a.type is TimexType.DURATION:
         return f"The first says it lasted {pair.left.text}, the second {pair.right.text}."
     said = f"The first dates it {_said(pair.left, a)}, the second {_said(pair.right, b)}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import networkx as nx
 
@@ -23,6 +24,7 @@ from factcheck.records import (
     Finding,
     Kind,
     Position,
+    Relation,
     Side,
     Span,
 )
@@ -47,6 +49,7 @@ def disputes(
         inside = [f for f in findings if (f.left.uri, f.kind, f.left.evidence) in component]
         if inside:
             positions = _positions(matters, sorted(component), sides, origins, articles, copies)
+            positions = _by_standing(positions, _superseded(inside))
             rows.append(_dispute(story, inside, positions, articles))
     return tuple(sorted(rows, key=lambda row: (row.relation.rank, row.kind, row.id)))
 
@@ -108,15 +111,43 @@ def _positions(
     return tuple(sorted(rows, key=lambda position: (-position.origins, position.value)))
 
 
+def _superseded(inside: Sequence[Finding]) -> frozenset[str]:
+    """The values that a later report moved on from, and to which no update leads."""
+    earlier, later = set(), set()
+    for finding in inside:
+        if finding.judgement.relation is Relation.UPDATE and (sides := _in_order(finding)):
+            earlier.add(sides[0].value)
+            later.add(sides[1].value)
+        elif finding.judgement.relation is Relation.CONTRADICTION:
+            later |= {finding.left.value, finding.right.value}  # still in dispute
+    return frozenset(earlier - later)
+
+
+def _in_order(finding: Finding) -> tuple[Side, Side] | None:
+    """The side that was surely published first, then the other; None where no date tells."""
+    for early, late in ((finding.left, finding.right), (finding.right, finding.left)):
+        last, first = early.published.latest, late.published.earliest
+        if last and first and last < first:
+            return early, late
+    return None
+
+
+def _by_standing(positions: Sequence[Position], superseded: frozenset[str]) -> tuple[Position, ...]:
+    """What stands first, what was superseded behind it."""
+    marked = [replace(position, superseded=position.value in superseded) for position in positions]
+    return tuple(sorted(marked, key=lambda position: position.superseded))
+
+
 def _dispute(
     story: str, inside: Sequence[Finding], positions: tuple[Position, ...], articles: Mapping[str, Article]
 ) -> Dispute:
     first = min(inside, key=lambda finding: (finding.judgement.relation.rank, finding.id))
     ids = tuple(sorted(finding.id for finding in inside))
-    votes = Counter({position.value: position.origins for position in positions})
+    current = [position for position in positions if not position.superseded] or positions
+    votes = Counter({position.value: position.origins for position in current})
     (leader, most), rest = votes.most_common(1)[0], sorted(votes.values())[:-1]
     majority = leader if most >= 2 and (not rest or most > rest[-1]) else ""
-    alone = [position for position in positions if position.origins == 1 and position.value != majority]
+    alone = [position for position in current if position.origins == 1 and position.value != majority]
     outlier = ", ".join(alone[0].outlets) if majority and len(alone) == 1 else ""
     uris = sorted({side.uri for position in positions for side in position.sides})
     return Dispute(

@@ -134,7 +134,7 @@ def _positions(dispute: Dispute) -> tuple[PositionView, ...]:
     if kind_words()[dispute.kind].value_shown and not all(quoted for _, quoted in told):
         told = [(value_words(position.value, dispute.kind), False) for position in dispute.positions]
     return tuple(
-        PositionView(cut(words), quoted, position.outlets, standing(position, dispute), _origins(position))
+        PositionView(cut(words), quoted, position.outlets, standing(position, dispute), _note(position))
         for (words, quoted), position in zip(told, dispute.positions, strict=True)
     )
 
@@ -155,6 +155,11 @@ def standing(position: Position, dispute: Dispute) -> str:
         elsewhere = {o for other in dispute.positions if other is not position for o in other.outlets}
         return "" if elsewhere & set(position.outlets) else "outlier"
     return "majority" if dispute.majority and position.value == dispute.majority else ""
+
+
+def _note(position: Position) -> str:
+    told = ["superseded by a later report"] if position.superseded else []
+    return ", ".join([*told, *([origins] if (origins := _origins(position)) else [])])
 
 
 def _origins(position: Position) -> str:

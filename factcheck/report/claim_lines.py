@@ -11,6 +11,7 @@ from factcheck.records import (
     Attribution,
     Claim,
     Hedge,
+    Kind,
     Name,
     Polarity,
     Quantity,
@@ -38,7 +39,7 @@ def claim_line(article: Article, claim: Claim) -> dict[str, Any]:
         "attribution": _attribution(claim.attribution),
         "polarity": "negative" if negated else "positive",
         "hedge": hedge.text if hedge else None,
-        "facts": [_fact(fact) for fact in claim.facts],
+        "facts": [_fact(fact) for fact in claim.facts if fact.kind is not Kind.EVENT],
     }
 
 

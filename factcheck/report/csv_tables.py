@@ -38,7 +38,7 @@ name = "csv"
 MAX_CELL_CHARS = 8_000
 FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫")
 # doubts and denials have columns of their own; an event is the claim's own grammar, not a value
-_NOT_VALUES = (Kind.POLARITY, Kind.HEDGE, Kind.EVENT)
+_NOT_VALUES = (Kind.POLARITY, Kind.HEDGE, Kind.EVENT, Kind.CAUSE)
 CONFLICTS = (Relation.CONTRADICTION, Relation.DRIFT)
 
 Cell = str | int | float
@@ -235,9 +235,7 @@ def _claim_row(article: Article, claim: Claim) -> Row:
         "polarity": _labels(claim, Kind.POLARITY),
         "hedge": _labels(claim, Kind.HEDGE),
         "values": "; ".join(
-            f"{fact.kind}: {fact.value.label}"
-            for fact in claim.facts
-            if fact.kind not in _NOT_VALUES
+            f"{fact.kind}: {fact.value.label}" for fact in claim.facts if fact.kind not in _NOT_VALUES
         ),
     }
 
@@ -277,7 +275,11 @@ def _lies_in(side: Side, claim: Claim) -> bool:
 
 
 def _dispute_row(dispute: Dispute) -> Row:
-    held = [f"{outlet}: {position.value}" for position in dispute.positions for outlet in position.outlets]
+    held = [
+        f"{outlet}: {position.value}{' (superseded)' if position.superseded else ''}"
+        for position in dispute.positions
+        for outlet in position.outlets
+    ]
     return {
         "dispute_id": dispute.id,
         "story_id": dispute.story,

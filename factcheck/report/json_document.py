@@ -110,6 +110,7 @@ def _dispute(dispute: Dispute) -> dict[str, Any]:
                 "value": position.value,
                 "outlets": list(position.outlets),
                 "origins": position.origins,
+                "superseded": position.superseded,
                 "sides": [_side(side) for side in position.sides],
             }
             for position in dispute.positions

@@ -20,6 +20,7 @@ _DURATION = re.compile(r"P([\d.YMWD]*)(?:T([\d.HMS]+))?(?: ([A-Z_]+))?")
 _STEP = re.compile(r"(\d+(?:\.\d+)?)([A-Z])")
 _QUANTITY = re.compile(r"(?:([a-z_]+) )?(-?\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(?: (\S[^\n]*))?")
 MAX_CHARS = 160  # of a value in a table or a list
+DECIMALS = 2  # of a converted amount of one or more
 WHOLE_FROM = 1000  # a converted amount of this size is shown without its decimals
 
 
@@ -65,6 +66,14 @@ def kind_words() -> dict[str, KindWords]:
 @cache
 def _units(file_name: str) -> dict[str, tuple[str, str]]:
     return {row[0]: (row[1], row[2]) for row in _table(file_name)}
+
+
+@cache
+def _larger_units() -> dict[str, list[tuple[Decimal, str, str]]]:
+    found: dict[str, list[tuple[Decimal, str, str]]] = {}
+    for unit, least, one, many in _table("larger_units.csv"):
+        found.setdefault(unit, []).append((Decimal(least), one, many))
+    return found
 
 
 @cache
@@ -151,20 +160,34 @@ def _duration_words(value: str) -> str:
 
 
 def _quantity_words(value: str) -> str:
-    """``more_than 4000 kg``: more than 4,000 kilograms. Other values, dates among them, as they are."""
+    """``more_than 4000 kg``: more than 4 tonnes. Other values, dates among them, as they are."""
     found = _QUANTITY.fullmatch(value)
     if not found or (found[1] and found[1] not in _bounds()):
         return value
     bound, amount, upper, unit = found.groups(default="")
-    figure = f"{_figure(amount)} to {_figure(upper)}" if upper else _figure(amount)
+    figure = _amounts(amount, upper)
     if unit == "ordinal":
         words = f"number {figure}"
     elif unit == "%":
         words = f"{figure}%"
     else:
-        one, many = _units("units.csv").get(unit, (unit, unit))
+        worth, one, many = _unit_words(unit, amount, upper)
+        figure = _amounts(amount, upper, worth)
         words = f"{figure} {one if figure == '1' else many}".strip()
     return f"{_bounds()[bound]} {words}" if bound else words
+
+
+def _amounts(amount: str, upper: str, worth: Decimal = Decimal(1)) -> str:
+    """One figure, or the two ends of a range, in units of which each is worth so many."""
+    ends = [_figure(f"{Decimal(end) / worth:f}") for end in (amount, upper) if end]
+    return " to ".join(ends)
+
+
+def _unit_words(unit: str, amount: str, upper: str) -> tuple[Decimal, str, str]:
+    """The largest unit in which the amount is one or more, what it is worth, and its two names."""
+    smallest = min((abs(Decimal(end)) for end in (amount, upper) if end), default=Decimal(0))
+    fit = [row for row in _larger_units().get(unit, ()) if row[0] <= smallest]
+    return max(fit) if fit else (Decimal(1), *_units("units.csv").get(unit, (unit, unit)))
 
 
 def _amount_words(number: str, one: str, many: str) -> str:
@@ -175,15 +198,20 @@ def _figure(number: str) -> str:
     amount = Decimal(number)
     if abs(amount) >= WHOLE_FROM:
         amount = amount.to_integral_value()
+    elif amount != round(amount, DECIMALS) and abs(amount) >= 1:
+        amount = round(amount, DECIMALS).normalize()
     return f"{amount:,f}"
 
 
 def reason_words(reason: str) -> str:
     """Why two passages were compared, in a sentence; a reason without words in the data file as it is."""
+    for least, words in _reasons().get(reason, []):
+        if least is None and "{}" not in words:
+            return words
     name, _, value = reason.partition(": ")
     if not value:
         name, _, value = reason.rpartition(" ")
-    share = _share(value)
+    share = _share(value.removeprefix("similarity "))
     for least, words in _reasons().get(name, []):
         if least is None:
             kind = Kind(name.removeprefix("same ")) if name in ("same time", "same number") else Kind.NAME

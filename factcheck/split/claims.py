@@ -8,11 +8,12 @@ from dataclasses import replace
 from factcheck.records import AnyFact, Article, Attribution, Claim, Fact, Kind, Quotation, Sentence, Span
 from factcheck.split import attribution, coreference, propositions, quotations, tokens
 from factcheck.split.attribution import Said
-from factcheck.split.lines import lines
+from factcheck.split.lines import Line, lines
 from factcheck.split.propositions import Proposition, Slices
 from factcheck.split.quotations import Quoted
 from factcheck.split.references import Reference, references
 
+MAX_CARRIED = 3  # sentences over which a report of what somebody said may go on without naming him again
 MUCH_MORE = 1.5  # of the letters of cue and content
 SUBJECT_PRONOUNS = frozenset({"he", "it", "she", "they"})
 
@@ -25,10 +26,26 @@ def claims(article: Article, sentences: Sequence[Sentence]) -> tuple[Claim, ...]
     said = attribution.attributions(article, rows, known)
     subjects = {one.span.start: one for one in known if one.how == "pronoun" and _names(one)}
     made: list[Claim] = []
-    for line, found in zip(rows, said, strict=True):
-        made.extend(_claims_of(article, line.sentence, found, line.quoted))
+    for i, (line, found) in enumerate(zip(rows, said, strict=True)):
+        told = _claims_of(article, line.sentence, found, line.quoted)
+        made.extend(replace(claim, voices=_voices(rows, said, i, claim.attribution)) for claim in told)
     named = [_with_subject(article.text, claim, subjects) for claim in made]
     return tuple(sorted(named, key=lambda claim: (claim.sentence, claim.spans)))
+
+
+def _voices(
+    rows: Sequence[Line], said: Sequence[Sequence[Said]], i: int, own: Attribution | None
+) -> tuple[str, ...]:
+    """Who says something in sentence ``i`` and in those before it, the nearest first.
+
+    A report goes on within its paragraph; whom the "she" of a saying means, within a few sentences.
+    """
+    heard: dict[str, None] = {}
+    for j in range(i, max(-1, i - 1 - MAX_CARRIED), -1):
+        if own is None and rows[j].sentence.paragraph != rows[i].sentence.paragraph:
+            break
+        heard |= dict.fromkeys(one.attribution.speaker for one in said[j] if not one.phrase)
+    return tuple(heard)
 
 
 def _names(one: Reference) -> bool:

@@ -38,14 +38,17 @@ def quotations(article: Article) -> tuple[Quoted, ...]:
     blocks = [block for block in article.blocks if block.kind is not BlockKind.BOILERPLATE]
     found: list[Quoted] = []
     for block in blocks:
-        found.extend(in_block(article.text, block))
+        continued = bool(found) and not found[-1].closed
+        found.extend(in_block(article.text, block, continued=continued))
     return tuple(found)
 
 
-def in_block(text: str, block: Block) -> tuple[Quoted, ...]:
-    """The outermost quotations of one block, in order."""
+def in_block(text: str, block: Block, *, continued: bool = False) -> tuple[Quoted, ...]:
+    """The outermost quotations of one block, in order; ``continued`` where the block before left one open."""
     pairs, left_open = _pairs(text, block.span)
     found = [Quoted(Span(a, b + 1), _inner(text, a + 1, b)) for a, b in pairs]
+    if continued:
+        found.extend(_taken_up(text, block.span))
     found.extend(_unclosed(text, block.span, left_open, found))
     words = [quoted for quoted in found if any(map(str.isalnum, quoted.inner.of(text)))]
     return tuple(_outermost(words))
@@ -124,6 +127,16 @@ def _inner(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in EDGE:
         end -= 1
     return Span(start, end)
+
+
+def _taken_up(text: str, span: Span) -> list[Quoted]:
+    """The words up to the first double mark, where that one only closes: the writer opened none again."""
+    first = next((m.start() for m in MARK.finditer(text, span.start, span.end) if m[0] in DOUBLE), None)
+    if first is None or first == span.start:
+        return []
+    before, after = _around(text, span, first)
+    closes = before in ".,!?…" and not after.isalnum() and text[first] not in "“„‟«"
+    return [Quoted(Span(span.start, first + 1), _inner(text, span.start, first))] if closes else []
 
 
 def _unclosed(text: str, block: Span, left_open: Sequence[_Open], closed: Sequence[Quoted]) -> list[Quoted]:

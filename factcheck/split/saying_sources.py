@@ -7,6 +7,7 @@ from factcheck.split.lines import Line
 
 MAX_APPOSITION = 16
 MAX_SOURCE = 14
+SUBJECTS = frozenset({"he", "i", "she", "they", "we"})
 MAX_PARENTHESIS = 9  # words of a party or place in parentheses after a name
 
 
@@ -56,13 +57,22 @@ def _apposition_start(line: Line, b: int) -> int | None:
         if "," in line.gap(c):
             verb = tokens.first_finite(line.words, c, b)
             relative = line.lower(c) in ("who", "which", "whose")
-            plain = verb is None or relative
+            plain = verb is None or relative or _is_participle(line, c)
             return c if plain and line.lower(c) not in ("and", "but") else None
     return None
 
 
+def _is_participle(line: Line, c: int) -> bool:
+    """``Vos, asked about it, said``, ``Vos, speaking on Monday, said``."""
+    after = line.lower(c + 1)
+    prepositional = after in word_lists.words("prepositions") or after in ("if", "when", "whether")
+    return line.lower(c).endswith(("ed", "ing")) and prepositional
+
+
 def _noun_phrase_start(line: Line, head: int) -> int | None:
     """The first word of the noun phrase that ends before ``head``."""
+    if line.lower(head - 1) in SUBJECTS and not line.breaks(head):
+        return head - 1  # "Of the mill she said …"
     a = head
     while a > 0 and head - a < MAX_SOURCE:
         stops = a < head and (line.breaks(a) or line.closes(a))

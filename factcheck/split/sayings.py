@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from factcheck.split import tokens, word_lists
 from factcheck.split.cues import Cue, cue_forms
 from factcheck.split.lines import Line
-from factcheck.split.parsed_sayings import Parsed, cue_ranges, parsed_sayings
+from factcheck.split.parsed_sayings import Parsed, cue_ranges, parsed_sayings, verbs
 from factcheck.split.saying_contents import (
     MAX_ADDRESSEE,
     begins_clause,
@@ -21,6 +21,8 @@ from factcheck.split.saying_contents import (
     object_complement,
 )
 from factcheck.split.saying_sources import MAX_SOURCE, before_auxiliaries, noun_phrase_end, source_before
+
+MAX_OWNER = 5  # words of the owner in "in the harbour board's view"
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ def _surface(line: Line) -> list[Saying]:
         if saying is not None:
             found.append(saying)
     found.extend(_according_to(line))
+    found.extend(_in_view_of(line))
     found.extend(_by_noun(line, {s.cue for s in found}))
     found.sort(key=lambda s: s.cue)
     return [_cut(line, saying, found) for saying in found]
@@ -160,11 +163,17 @@ def _shared_source(
         return earlier[-1].source
     if conjoined and not joined:
         return None
-    verb = tokens.first_finite(line.words, 0, i)
+    verb = tokens.first_finite(line.words, 0, i) or _first_attitude(line, i)
     if verb is None or verb == 0 or line.inside[verb]:
         return None
     source = source_before(line, verb)
     return source if source is not None and source[1] - source[0] <= MAX_SOURCE else None
+
+
+def _first_attitude(line: Line, i: int) -> int | None:
+    """The first verb before word ``i`` that says how somebody stands to something: "disagrees with it"."""
+    known = verbs()
+    return next((k for k in range(1, i) if line.lower(k) in known and line.lower(k).endswith("s")), None)
 
 
 # --------------------------------------------------------------------------- where the content stands
@@ -317,6 +326,45 @@ def _according_to(line: Line) -> Iterator[Saying]:
             content = ((_clause_start(line, i), i), (end, n)) if after else ((_clause_start(line, i), i),)
         if content:
             yield Saying((i + 2, end), i, content, (i, end), i + 2)
+
+
+def _in_view_of(line: Line) -> Iterator[Saying]:
+    """``In the view of X, …``, ``…, in X's opinion``, ``since in its view …``."""
+    n = len(line.words)
+    for i in range(n - 2):
+        if line.inside[i] or line.lower(i) != "in":
+            continue
+        nouns = range(i + 2, min(i + 2 + MAX_OWNER, n))
+        noun = next((j for j in nouns if line.lower(j) in word_lists.words("view_nouns")), None)
+        found = _viewer(line, i, noun) if noun is not None else None
+        if noun is None or found is None:
+            continue
+        source, end = found
+        before = end >= n or (i > 0 and line.breaks(end, ",;") and not line.breaks(i, ",;"))
+        content = (_clause_start(line, i), i) if before else (end, n)
+        if content[0] < content[1]:
+            yield Saying(source, noun, (content,), (i, end), noun + 1)
+
+
+def _viewer(line: Line, i: int, noun: int) -> tuple[tuple[int, int], int] | None:
+    """Whose view it is, and where the phrase that begins at word ``i`` ends."""
+    if any(line.breaks(k) for k in range(i + 1, noun + 1)):
+        return None
+    if (
+        line.lower(i + 1) == "the"
+        and noun == i + 2
+        and line.lower(noun + 1) == "of"
+        and noun + 2 < len(line.words)
+    ):
+        end = noun_phrase_end(line, noun + 2)
+        return (noun + 2, end), end
+    owned = line.lower(noun - 1).endswith(("'s", "s'")) or line.lower(noun - 1) in (
+        "her",
+        "his",
+        "its",
+        "their",
+    )
+    return ((i + 1, noun), noun + 1) if owned else None
 
 
 def _by_noun(line: Line, taken: set[int]) -> Iterator[Saying]:

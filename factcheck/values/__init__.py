@@ -7,11 +7,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck.protocols import ValueReader
-from factcheck.records import AnyFact, Article, Claim, Hedge, Polarity, Sentence, Span
-from factcheck.values import hedges, names, polarity, quantities, roles, statuses, times
+from factcheck.records import AnyFact, Article, Claim, Hedge, Kind, Polarity, Sentence, Span
+from factcheck.values import causes, events, hedges, names, polarity, quantities, roles, statuses, times
 from factcheck.values.trees import Tree, predicate_of
 
-READERS: tuple[ValueReader, ...] = (times, quantities, roles, names, polarity, hedges, statuses)
+READERS: tuple[ValueReader, ...] = (
+    times,
+    quantities,
+    roles,
+    names,
+    polarity,
+    hedges,
+    statuses,
+    events,
+    causes,
+)
 
 __all__ = ["READERS", "with_facts"]
 
@@ -29,19 +39,32 @@ def with_facts(article: Article, sentences: Sequence[Sentence], claims: Sequence
         (fact for reader in READERS for fact in reader.facts(article, sentences)),
         key=lambda fact: (fact.span, fact.kind),
     )
+    facts = list(events.restored(article, facts, claims))
     held = [span for claim in claims for span in claim.spans if claim.sentence.overlaps(span)]
-    lost = [fact for fact in facts if not any(span.contains(fact.span) for span in held)]
+    lost = [
+        fact
+        for fact in facts
+        if fact.kind not in (Kind.CAUSE, Kind.EVENT) and not any(span.contains(fact.span) for span in held)
+    ]
     every = sorted(
         (*claims, *_sayings(article, sentences, held, lost)), key=lambda claim: (claim.sentence, claim.spans)
     )
     starts = [fact.span.start for fact in facts]
     governing = _governing(sentences, facts, starts)
+    context = tuple(fact for fact in facts if fact.kind in _OF_THE_ARTICLE)
     return tuple(
-        dataclasses.replace(claim, facts=_facts_of(claim, facts, starts, governing.get(claim.sentence)))
+        dataclasses.replace(
+            claim,
+            facts=_facts_of(claim, facts, starts, governing.get(claim.sentence)),
+            context=context,
+        )
         for claim in every
     )
 
 
+_OF_THE_ARTICLE = frozenset(
+    {Kind.NAME, Kind.PLACE, Kind.EVENT, Kind.STATUS}
+)  # what tells a slip from another event
 _Governing = tuple[Tree, tuple[AnyFact, ...]]
 
 

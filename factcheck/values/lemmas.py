@@ -71,7 +71,27 @@ def _restored(root: str) -> str:
     if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lsfz":
         return root[:-1]
     if root.endswith(
-        ("v", "c", "u", "dg", "rg", "ng", "rs", "ns", "iz", "yz", "at", "ut", "ir", "os", "us", "is", "as")
+        (
+            "v",
+            "c",
+            "u",
+            "ag",
+            "dg",
+            "eg",
+            "rg",
+            "ng",
+            "rs",
+            "ns",
+            "iz",
+            "yz",
+            "at",
+            "ut",
+            "ir",
+            "os",
+            "us",
+            "is",
+            "as",
+        )
     ):
         return root + ("" if root.endswith(("eat", "oat", "put", "ing", "ong")) else "e")
     single = (

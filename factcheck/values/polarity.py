@@ -17,8 +17,9 @@ from functools import cache, cached_property
 
 from factcheck.records import AnyFact, Article, Fact, Kind, Polarity, Sentence, Span
 from factcheck.values.lemmas import Token, forms, lemma, phrase_at, tokens
+from factcheck.values.outcomes import banned, by_order, is_nominal, is_real, phrase, theme
 from factcheck.values.trees import Tree
-from factcheck.values.word_lists import lines_of, words_of
+from factcheck.values.word_lists import lines_of, rows_of, words_of
 
 kind = Kind.POLARITY
 
@@ -35,7 +36,35 @@ _RAISING = frozenset(
 _PLACES = frozenset({"obl", "nmod", "appos"})  # "not by the mayor": a phrase is denied, no predicate
 _EXCEPT = frozenset({"apart", "besides", "but", "except", "other"})
 _DEGREES = frozenset({"as", "enough", "far", "further", "more", "much", "so"})
-_CONTENT = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV", "NUM"})
+_BANS = frozenset({"accept", "impose", "keep", "uphold"})
+_PASSING = frozenset({"beat", "pass"})  # what is done to a bill is a vote, and no contest or examination
+_HOLDING = frozenset({"held", "hold", "holding", "holds"})
+_MAY = frozenset({"can", "may"})
+_FROM_NOW = frozenset({"again", "legally", "now", "once"})
+_UP_OR_DOWN = frozenset({"down", "up"})
+_BEING = frozenset({"are", "been", "is", "was", "were"})
+_NOT_OF_LEVELS = frozenset({"and", "for", "to", "with"})
+_AFTER_A_CHANGE = frozenset(
+    {
+        "",
+        "a",
+        "about",
+        "again",
+        "almost",
+        "at",
+        "by",
+        "compared",
+        "from",
+        "in",
+        "last",
+        "more",
+        "nearly",
+        "on",
+    }
+    | {"over", "sharply", "since", "slightly", "some", "this", "year"}
+)
+_DRAWS = frozenset({"draw", "stalemate", "tie"})
+_CONTENT = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV"})
 
 
 @cache
@@ -44,14 +73,29 @@ def _cues() -> dict[str, str]:
 
 
 @cache
-def _antonyms() -> dict[str, tuple[str, bool]]:
-    rows = (line.split(",") for line in lines_of("polarity_antonyms.csv")[1:])
-    return {form: (predicate, sign == "-") for base, predicate, sign in rows for form in forms(base)}
+def _antonyms() -> dict[str, tuple[str, bool, str]]:
+    """Every form with its predicate, whether it is the denied one, and which argument it befalls."""
+    return {
+        form: (row["predicate"], row["sign"] == "-", row["theme"])
+        for row in rows_of("polarity_antonyms.csv")
+        for form in forms(row["form"])
+    }
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, bool]]:
+    """Nouns that name an outcome: "rejection"."""
+    return {row["noun"]: (row["predicate"], row["sign"] == "-") for row in rows_of("polarity_nouns.csv")}
 
 
 @cache
 def _reversals() -> frozenset[str]:
     return frozenset(form for verb in lines_of("polarity_reversals.txt") for form in forms(verb))
+
+
+@cache
+def _noun_forms() -> frozenset[str]:
+    return frozenset(form for noun in _nouns() for form in (noun, f"{noun}s"))
 
 
 def _phrase_forms(cue: str) -> frozenset[str]:
@@ -118,7 +162,10 @@ def _sentence_facts(article: Article, sentence: Sentence) -> Iterator[AnyFact]:
 @cache
 def _starts() -> frozenset[str]:
     """The first words of all cues and opposites: most words of a text are none of them."""
-    return frozenset(phrase.split(maxsplit=1)[0] for phrase in (*_cues(), *_antonyms()))
+    return frozenset(
+        phrase.split(maxsplit=1)[0]
+        for phrase in (*_cues(), *_antonyms(), *_noun_forms(), *_HOLDING, *_UP_OR_DOWN)
+    )
 
 
 @cache
@@ -289,11 +336,12 @@ def _corrected(line: _Line, place: int) -> bool:
 
 def _value(line: _Line, place: int, denial: _Denial) -> tuple[int, Polarity]:
     words = line.words
-    if lemma(words[place].word) == "find" and _antonym_at(words, place + 1):
+    if lemma(words[place].word) == "find" and _antonym_at(line, place + 1):
         place += 1  # "was not found guilty" denies the guilt
-    size, predicate, opposite = _antonym_at(words, place) or (1, lemma(words[place].word), False)
+    size, predicate, opposite, which = _antonym_at(line, place) or (1, lemma(words[place].word), False, "a")
     value = Polarity((denial.count % 2 == 1) != opposite, predicate)
-    return place + size - 1, _placed(line, value, place, after=denial.end - 1, whole=denial.subject)
+    found = _placed(line, value, place, after=denial.end - 1, whole=denial.subject)
+    return place + size - 1, _themed(line, found, place, which)
 
 
 def _placed(line: _Line, value: Polarity, place: int, *, after: int, whole: bool = False) -> Polarity:
@@ -326,27 +374,136 @@ def _reach(tree: Tree, token: int, begin: int) -> Span | None:
     return Span(phrase.start, max(phrase.end, clause.end)) if phrase and clause else phrase
 
 
-def _antonym_at(words: Sequence[Token], at: int) -> tuple[int, str, bool] | None:
+def _themed(line: _Line, value: Polarity, place: int, which: str) -> Polarity:
+    """The value with what its outcome befalls; "lifted a ban on fishing" allows fishing."""
+    token = line.token(place)
+    if token is None:
+        return value
+    if line.tree.tokens[token].upos in {"NOUN", "PROPN"} and lemma(line.words[place].word) not in _nouns():
+        return _ordered(line, value, place, which)
+    if value.predicate == "beat" and _is_measure(line.tree, line.tree.roles(token)[1]):
+        which = "o"
+    head = theme(line.tree, token, which)
+    freed = banned(line.tree, value.predicate, head)
+    if freed is not None:
+        return replace(value, predicate="allow", negated=not value.negated, theme=phrase(line.tree, freed))
+    if value.predicate in _PASSING and _is_measure(line.tree, head):
+        value = replace(value, predicate="accept", negated=value.negated != (value.predicate == "beat"))
+    return replace(value, theme=phrase(line.tree, head))
+
+
+def _ordered(line: _Line, value: Polarity, place: int, which: str) -> Polarity:
+    """The same by the order of the words: "Court upholds ban on fishing", its verb taken for a noun."""
+    following = line.words[place + 1 : place + 3]
+    banning = [word.word for word in following[:1]]
+    if value.predicate in _BANS and banning and banning[0] in words_of("polarity_ban_nouns.txt"):
+        span = by_order(line.text, line.words, place + 3, first=False)
+        return replace(value, predicate="allow", negated=not value.negated, theme=span)
+    return replace(value, theme=by_order(line.text, line.words, place + (which != "s"), first=which == "s"))
+
+
+def _is_measure(tree: Tree, head: int | None) -> bool:
+    """Whether it is a bill or another thing that is passed, failed or defeated by a vote."""
+    return head is not None and tree.tokens[head].lemma.lower() in words_of("polarity_measures.txt")
+
+
+def _antonym_at(line: _Line, at: int) -> tuple[int, str, bool, str] | None:
+    words = line.words
     if at >= len(words) or words[at].word not in _starts() or _harmless_size(words, at):
         return None  # "close to the river" is no opposite of "open"
     for size in range(min(_LONGEST, len(words) - at), 0, -1):
-        phrase = " ".join(token.word for token in words[at : at + size])
-        if phrase in _antonyms():
-            return (size, *_antonyms()[phrase])
-    return None
+        written = " ".join(token.word for token in words[at : at + size])
+        if written in _antonyms() and (size > 1 or not _apart(line, at)):
+            return (size, *_antonyms()[written])
+    apart = _apart(line, at)
+    return (1, *_antonyms()[apart]) if apart else None
+
+
+def _apart(line: _Line, at: int) -> str:
+    """The entry whose particle stands behind the object: "turned the plan down", "cleared him of fraud"."""
+    token = line.token(at)
+    if token is None or line.tree.tokens[token].upos != "VERB":
+        return ""
+    word = line.words[at].word
+    below = line.tree.children[token]
+    thing = line.tree.child(token, "obj")
+    for child in (*below, *(line.tree.children[thing] if thing is not None else ())):
+        if child > token:
+            case = line.tree.child(child, "case")
+            particle = line.tree.tokens[case if case is not None else child].lemma.lower()
+            if f"{word} {particle}" in _antonyms():
+                return f"{word} {particle}"
+    return ""
 
 
 def _opposite(line: _Line, at: int) -> tuple[int, Polarity] | None:
     """A word of the antonym table that stands as a predicate, not as a noun that another verb governs."""
-    found = _antonym_at(line.words, at)
+    found = _antonym_at(line, at)
     if found is None or _is_noun(line, at) or _reversed(line.text, line.words, at):
-        return None
-    size, predicate, negated = found
+        return _named(line, at) or _drawn(line, at) or _permitted(line, at) or _up(line, at)
+    size, predicate, negated, which = found
     last = at + size - 1
     nothing = _no_object(line, at)
     if nothing is not None and last < nothing <= last + _MAX_SUBJECT:
         last, negated = nothing, not negated
-    return last, _placed(line, Polarity(negated, predicate), at, after=at)
+    value = _placed(line, Polarity(negated, predicate), at, after=at)
+    return last, _themed(line, value, at, which)
+
+
+def _named(line: _Line, at: int) -> tuple[int, Polarity] | None:
+    """A noun that names an outcome and what it befell: "the rejection of the site"."""
+    token = line.token(at)
+    row = _nouns().get(lemma(line.words[at].word))
+    if token is None or row is None or not is_nominal(line.tree, token):
+        return None
+    head = theme(line.tree, token, "o")
+    if head is None or not is_real(line.tree, token) or _reversed(line.text, line.words, at):
+        return None
+    return at, Polarity(row[1], row[0], theme=phrase(line.tree, head))
+
+
+def _permitted(line: _Line, at: int) -> tuple[int, Polarity] | None:
+    """ "May now fish there", "can again fish there": it is allowed from now on."""
+    token = line.token(at)
+    if token is None or line.words[at].text not in _MAY or line.tree.tokens[token].relation != "aux":
+        return None
+    if at + 1 >= len(line.words) or line.words[at + 1].word not in _FROM_NOW:
+        return None
+    verb = line.tree.tokens[token].head
+    return at, Polarity(False, "allow", theme=line.tree.verb_phrase(verb, token))
+
+
+def _up(line: _Line, at: int) -> tuple[int, Polarity] | None:
+    """ "Sales were up 5 percent", "sales were down": they rose, or fell."""
+    words = line.words
+    if words[at].word not in _UP_OR_DOWN or not at or words[at - 1].word not in _BEING:
+        return None
+    following = words[at + 1].word if at + 1 < len(words) else ""
+    if following in _NOT_OF_LEVELS or _is_content_word(following):
+        return None
+    token = line.token(at)
+    subject = line.tree.subject(token) if token is not None else None
+    if subject is None and token is not None:
+        subject = line.tree.subject(line.tree.tokens[token].head)
+    value = Polarity(words[at].word == "down", "rise", subject=line.tree.name(subject))
+    return at, replace(value, theme=phrase(line.tree, subject))
+
+
+def _is_content_word(word: str) -> bool:
+    """Whether a word, and no figure or preposition, follows: "was down hill"."""
+    return word.isalpha() and word not in _AFTER_A_CHANGE
+
+
+def _drawn(line: _Line, at: int) -> tuple[int, Polarity] | None:
+    """ "Held the visitors to a draw": neither side won."""
+    token = line.token(at)
+    if line.words[at].word not in _HOLDING or token is None:
+        return None
+    end = next((c for c in line.tree.children[token] if line.tree.tokens[c].lemma.lower() in _DRAWS), None)
+    subject, affected = line.tree.roles(token)
+    if end is None or affected is None:
+        return None
+    return at, Polarity(False, "draw", None, line.tree.name(subject), line.tree.name(affected))
 
 
 def _no_object(line: _Line, at: int) -> int | None:

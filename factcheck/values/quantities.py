@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from factcheck.records import Article, Bound, Fact, Kind, Quantity, Sentence, Span
 from factcheck.values.quantities_masks import masks, names_no_amount
+from factcheck.values.quantities_multiples import multiple
 from factcheck.values.quantities_nouns import befell, counted, is_plural
+from factcheck.values.quantities_roles import Amount, with_roles
 from factcheck.values.quantities_units import Measure, measure
-from factcheck.values.quantities_words import DASHES, Token, adjacent, low, tokens
+from factcheck.values.quantities_words import DASHES, Figure, Token, adjacent, low, tokens
 from factcheck.values.word_lists import rows_of, words_of
 
 kind = Kind.NUMBER
 
 _LONGEST_BOUND = 4  # words: "in the neighbourhood of"
 _HIGHEST_SCORE = 200
+_LARGE = 1000
 _SCORED = frozenset({"goals", "points", "runs", "votes"})
 _NIL = {"nil": Decimal(0), "love": Decimal(0)}
 
@@ -32,45 +35,49 @@ class _Text:
     scored: bool  # whether it speaks of winning, losing or voting
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    """A quantity at tokens [first, last)."""
-
-    value: Quantity
-    first: int
-    last: int
-
-
 def facts(article: Article, sentences: Sequence[Sentence]) -> tuple[Fact[Quantity], ...]:
     """Every quantity in ``sentences``, sorted by span, spans not overlapping."""
-    found = [fact for sentence in sentences for fact in _facts_of(article, sentence.span)]
+    found = [fact for sentence in sentences for fact in _facts_of(article, sentence)]
     return tuple(sorted(found, key=lambda fact: fact.span))
 
 
-def _facts_of(article: Article, where: Span) -> Iterator[Fact[Quantity]]:
+def _facts_of(article: Article, sentence: Sentence) -> Iterator[Fact[Quantity]]:
+    where = sentence.span
     text = where.of(article.text)
     words = tokens(text, where.start)
     scored = any(word.low in words_of("quantity_score_cues.txt") for word in words)
     subject = _Text(text, where.start, words, scored)
-    for amount in _amounts(subject):
+    for amount in with_roles(words, tuple(_amounts(subject)), sentence):
         span = Span(words[amount.first].start, words[amount.last - 1].end)
         yield Fact(kind, span, span.of(article.text), amount.value)
 
 
-def _amounts(subject: _Text) -> Iterator[_Amount]:
+def _amounts(subject: _Text) -> Iterator[Amount]:
     i, free = 0, 0  # free: the first token that no earlier amount has taken
     while i < len(subject.words):
-        found = _none(subject, i) or _amount(subject, i, free)
+        found = _none(subject, i) or _multiple(subject, i, free) or _amount(subject, i, free)
         if found is None:
             i += 1
-        elif isinstance(found, _Amount):
+        elif isinstance(found, Amount):
             yield found
             i = free = found.last
         else:
             i = free = found
 
 
-def _amount(subject: _Text, i: int, free: int) -> _Amount | int | None:
+def _multiple(subject: _Text, i: int, free: int) -> Amount | None:
+    """Such as "more than doubled", "twice as many", "a hat-trick"."""
+    found = multiple(subject.words, i)
+    if found is None or found.value.unit == "count":
+        return found
+    value = found.value
+    bare = Figure(value.amount, value.step, i, found.last, unit="%")
+    written = Measure(value.amount, value.step, "%", i, found.last, bare)
+    first, bound = _bound_before(subject.words, written, free)
+    return replace(found, first=first, value=replace(value, bound=bound))
+
+
+def _amount(subject: _Text, i: int, free: int) -> Amount | int | None:
     """The amount at token i, or the token to go on from where its digits are none, or None."""
     found = _read(subject, i)
     if found is None:
@@ -95,13 +102,27 @@ def _is_hidden(subject: _Text, found: Measure) -> bool:
 
 
 def _read(subject: _Text, i: int) -> Measure | None:
-    return measure(subject.words, i, subject.text, subject.offset)
+    found = measure(subject.words, i, subject.text, subject.offset)
+    return _sterling(subject, found) if found is not None and found.unit == "kg" else found
+
+
+def _sterling(subject: _Text, found: Measure) -> Measure:
+    """Such as "cost 1.2 million pounds": money, unless it is so many pounds of something or weighs them."""
+    words = subject.words
+    weighs = low(words, found.last) == "of" or any(word.low.startswith("weigh") for word in words)
+    priced = found.figure.scale >= _LARGE or any(
+        word.low in words_of("quantity_prices.txt") for word in words
+    )
+    if low(words, found.last - 1) not in {"pound", "pounds"} or weighs or not priced:
+        return found
+    figure = found.figure
+    return Measure(figure.amount, figure.step, "GBP", found.first, found.last, figure)
 
 
 # ------------------------------------------------------------------ none
 
 
-def _none(subject: _Text, i: int) -> _Amount | None:
+def _none(subject: _Text, i: int) -> Amount | None:
     """Such as "No one was hurt", "none of the tenants", "no deaths": nought of what is counted."""
     words, word = subject.words, low(subject.words, i)
     last = i + 1
@@ -117,13 +138,13 @@ def _none(subject: _Text, i: int) -> _Amount | None:
         return None
     if noun == "person":
         noun = befell(words, last) or noun
-    return _Amount(Quantity(Decimal(0), "count", noun=noun), i, last) if noun else None
+    return Amount(Quantity(Decimal(0), "count", noun=noun), i, last) if noun else None
 
 
 # ------------------------------------------------------------------ scores
 
 
-def _score(subject: _Text, found: Measure) -> _Amount | None:
+def _score(subject: _Text, found: Measure) -> Amount | None:
     """Such as "3-1", "5–4", "three goals to nil", "52 to 48" beside a cue; the higher side first."""
     words = subject.words
     if not found.bare or found.figure.scale != 1 or found.amount > _HIGHEST_SCORE or found.step != 1:
@@ -135,7 +156,7 @@ def _score(subject: _Text, found: Measure) -> _Amount | None:
     high, low_ = max(found.amount, amount), min(found.amount, amount)
     if is_plural(low(words, last)) and found.amount < amount:
         return None
-    return _Amount(Quantity(high, "score", upper=low_), found.first, last)
+    return Amount(Quantity(high, "score", upper=low_), found.first, last)
 
 
 def _other_side(subject: _Text, found: Measure) -> tuple[Decimal, int] | None:
@@ -168,7 +189,7 @@ def _phrases(side: str) -> dict[tuple[str, ...], tuple[Bound, int]]:
     return {tuple(row["phrase"].split()): (Bound(row["bound"]), int(row["least_count"])) for row in table}
 
 
-def _bounded(subject: _Text, found: Measure, free: int) -> _Amount:
+def _bounded(subject: _Text, found: Measure, free: int) -> Amount:
     """``found`` with its range, the bound words on either side and the noun it counts."""
     words = subject.words
     ranged = _range(subject, found)
@@ -183,7 +204,8 @@ def _bounded(subject: _Text, found: Measure, free: int) -> _Amount:
         bound = Bound.AT_LEAST
     step = _plain(low_end.step)
     value = Quantity(_plain(low_end.amount), low_end.unit, bound, upper, step, _noun(words, low_end, last))
-    return _Amount(value, first, last)
+    written = low_end.figure.amount
+    return Amount(value, first, last, low_end.amount / written if written else Decimal(1))
 
 
 def _plain(amount: Decimal) -> Decimal:
@@ -211,6 +233,8 @@ def _range(subject: _Text, found: Measure) -> tuple[Measure, Decimal, int] | Non
     if second is None or not (found.unit == second.unit or found.bare or _is_signed(found, second)):
         return None
     raised = _raised(found, second)
+    if before == "by" and second.amount > 2 * raised.amount:  # "by 3 to 12": by how much, then to what
+        return None
     if raised.amount >= second.amount or (link == "or" and raised.amount + raised.step != second.amount):
         return None
     return raised, second.amount, second.last

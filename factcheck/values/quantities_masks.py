@@ -8,10 +8,11 @@ from functools import cache, lru_cache
 
 from factcheck.records import Span
 from factcheck.values.quantities_words import DASHES, Figure, Token, adjacent, low
-from factcheck.values.word_lists import words_of
+from factcheck.values.word_lists import rows_of, words_of
 
 _DIGIT = re.compile(r"\d")
 
+_PARTS = r"(?:1/[23458]|2/[35]|3/[458]|4/5|[57]/8)"  # "10 1/2 miles": a fraction, no day and month
 # The signs one of which must be in the text, then the pattern: a plain look is cheaper than a search.
 _MARKED = (
     (("http",), r"https?://\S+"),
@@ -22,7 +23,7 @@ _MARKED = (
 )
 _FIGURES = (  # none without a digit
     (("/", ".", "-"), r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b"),  # 2/13/2026, 2026-02-13
-    (("/",), r"\b\d{1,2}/\d{1,2}\b(?! of\b)"),  # 9/11, 24/7
+    (("/",), rf"\b(?!{_PARTS}\b)\d{{1,2}}/\d{{1,2}}\b(?! of\b)"),  # 9/11, 24/7
     ((":",), r"\b\d{1,2}:\d{2}(?::\d{2})?\b"),
     (
         ("m", "clock", "GMT", "UTC", "hour"),
@@ -39,6 +40,7 @@ _FIGURES = (  # none without a digit
     ((), r"\b\d+[A-Z]+\d*\b(?<![KMB])"),  # 5G, 747F; 70K and 1.8M are amounts
     ((), r"\b[A-Za-z]+\d\w*"),  # A320
 )
+_GLUED = re.compile(r"([A-Z]{3})\d[\d.,]*(?:bn|mn|[kmb])?|\d[\d.,]*([A-Z]{3})")
 _RANKS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _LINK = r"\s?(?:[-–,]|and|or|to|through)\s?"
@@ -85,8 +87,20 @@ def masks(text: str, offset: int) -> tuple[Span, ...]:
         for signs, pattern in rows
         if not signs or any(sign in text for sign in signs)
         for match in pattern.finditer(text)
+        if not _is_money(match.group())
     }
     return tuple(sorted(found))
+
+
+def _is_money(text: str) -> bool:
+    """Whether a code of a currency is glued to its figure: "USD115", "EUR50m", "115.5EUR"."""
+    found = _GLUED.fullmatch(text)
+    return found is not None and (found[1] or found[2]).lower() in _codes()
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(row["name"] for row in rows_of("currencies.csv") if row["side"] == "before")
 
 
 def names_no_amount(words: Sequence[Token], found: Figure) -> bool:
@@ -173,6 +187,8 @@ def _is_pronoun(words: Sequence[Token], found: Figure) -> bool:
     if low(words, found.first) != "one" or found.last != found.first + 1 or found.unit != "count":
         return False
     before, after = low(words, found.first - 1), low(words, found.last)
+    if before in {"minus", "negative"}:
+        return False
     if before in {
         "the",
         "this",

@@ -25,6 +25,11 @@ def _casualties() -> dict[str, str]:
     return {row["word"]: row["noun"] for row in rows_of("quantity_casualties.csv")}
 
 
+def is_casualty(noun: str) -> bool:
+    """Whether a noun, as ``counted`` gives it, says what befell people."""
+    return noun in _casualties().values()
+
+
 def is_plural(word: str) -> bool:
     """Whether a word in lower case looks like a plural noun."""
     if word in words_of("quantity_stops.txt"):
@@ -55,10 +60,20 @@ def counted(words: Sequence[Token], j: int, amount: Decimal) -> str:
     A bare "people" takes the name of what befell them ("12 people were killed" counts deaths), so that
     two texts about the same dead agree and the dead are never compared with the hurt.
     """
+    model = _model(words, j)
+    if model:
+        return model
     head, after = _head(words, _opened(words, j), amount)
     if head == _PERSON:
         return befell(words, after) or head
     return head
+
+
+def _model(words: Sequence[Token], j: int) -> str:
+    """Such as "six A320s": letters, digits and an s without a gap."""
+    if j + 1 >= len(words) or not (words[j].is_capitalised and words[j + 1].is_number and adjacent(words, j)):
+        return ""
+    return f"{words[j].low}{words[j + 1].text}"
 
 
 def _opened(words: Sequence[Token], j: int) -> int:
@@ -66,7 +81,7 @@ def _opened(words: Sequence[Token], j: int) -> int:
     if low(words, j) in DASHES and adjacent(words, j):
         return j + 1
     if low(words, j) == "of" or low(words, j) in _OPENERS:
-        while low(words, j) in _OPENERS:
+        while low(words, j) in _OPENERS or low(words, j).endswith(("'s", "s'")):
             j += 1
         whole = figure(words, j) if j < len(words) else None
         return whole.last if whole is not None else j

@@ -8,21 +8,28 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
+from unicodedata import numeric
 
 from factcheck.values.word_lists import rows_of, words_of
 
 _TOKEN = re.compile(
-    r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
-    r"|(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_"
+    r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?"
+    r"|(?<![\d.,] )\d{1,3}(?: \d{3})+(?![\d,]| \d)(?:\.\d+)?"  # "40 000", never in a row of figures
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"  # "12,34,567" as written in India
+    r"|\d+(?:\.\d+)?|(?<![\w.])\.\d+|[¼-¾⅐-⅞]"
+    r"|(?:[A-Za-z]\.){2,}|[^\W\d_¼-¾⅐-⅞]+(?:['’][^\W\d_¼-¾⅐-⅞]+)*|[^\w\s]|_"
 )
-_GROUPING = re.compile(r"[,\u00a0\u2009\u202f]")
+_GROUPING = re.compile(r"[ ,\u00a0\u2009\u202f]")
 DASHES = frozenset("-‐‑–—−")
-HALF_GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_DOZENS = frozenset({"dozen", "dozens"})
+_LEAST_OF_A_PART = 1000  # "a quarter million", never "a quarter dozen"
+_LONGEST_ODDS = 100  # "3 in 40"; only "one in" goes further
 _HALF = Decimal("0.5")
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _SEVERAL = frozenset({"few", "several", "many"})
 # After these a "third", "quarter" or "half" is a share ("a third of", "by a quarter"), not a rank.
 _SHARE_BEFORE = frozenset({"by", "than", "about", "almost", "nearly", "around", "over", "roughly", "under"})
+_COMPARED = frozenset({"fewer", "higher", "larger", "less", "lower", "more", "smaller"})
 _PERIODS = frozenset({"hour", "century", "year", "decade", "season", "day", "month", "mile"})
 
 
@@ -36,7 +43,7 @@ class Token(NamedTuple):
 
     @property
     def is_number(self) -> bool:
-        return self.text[0].isdecimal()
+        return self.text[0].isdecimal() or (self.text[0] == "." and len(self.text) > 1)
 
     @property
     def is_word(self) -> bool:
@@ -92,19 +99,25 @@ def low(words: Sequence[Token], i: int) -> str:
 def _openers() -> frozenset[str]:
     """The words in lower case with which a figure may begin; one in digits begins with a digit."""
     parts = (_parts(part) for part in ("cardinal", "ordinal", "vague"))
-    return frozenset({"a", "an", "half", "tens"} | _SEVERAL).union(*parts)
+    others = {"a", "an", "half", "hundred", "quarter", "tens"}
+    return frozenset(others | _SEVERAL).union(*parts)
 
 
 def may_open(word: Token) -> bool:
     """Whether a figure may begin with this token: most tokens of a text need no closer look."""
-    return word.low in _openers() or word.is_number
+    return word.low in _openers() or word.is_number or is_glyph(word.text)
+
+
+def is_glyph(text: str) -> bool:
+    """Whether a token is a fraction in one sign: "½"."""
+    return len(text) == 1 and text.isnumeric() and not text.isdecimal()
 
 
 def figure(words: Sequence[Token], i: int) -> Figure | None:
     """The longest figure that begins at token i, or None."""
     if not may_open(words[i]):
         return None
-    for read in (_one_in, _half, _fraction, _vague, _digits, _spelled):
+    for read in (_one_in, _part_of_scale, _half, _fraction, _vague, _digits, _spelled):
         found = read(words, i)
         if found is not None:
             return found
@@ -121,21 +134,27 @@ def _share(amount: Decimal, first: int, last: int) -> Figure:
 
 
 def _one_in(words: Sequence[Token], i: int) -> Figure | None:
-    """Such as "one in four", "nine out of ten", "1 in 10"."""
+    """Such as "one in four", "nine out of ten", "1 in 10", "one in every 500"."""
     top = _small(words, i)
     j = i + 1
-    if low(words, j) == "out" and low(words, j + 1) == "of":
-        j += 2
-    elif low(words, j) == "in":
-        j += 1
-    else:
+    out = low(words, j) == "out" and low(words, j + 1) == "of"
+    if top is None or not (out or low(words, j) == "in"):
         return None
+    j += 2 if out else 1
     if low(words, j) == "every":
-        j += 1
-    bottom = _small(words, j)
-    if top is None or bottom is None or not 0 < top < bottom or bottom > 100 or low(words, j + 1) in DASHES:
+        out, j = True, j + 1
+    found = next((f for read in (_digits, _spelled) if j < len(words) and (f := read(words, j))), None)
+    if (
+        found is None
+        or found.unit != "count"
+        or not 0 < top < found.amount
+        or low(words, found.last) in DASHES
+    ):
         return None
-    return _share(top / bottom, i, j + 1)
+    is_year = found.digits and 1900 <= found.amount <= 2100 and "," not in words[j].text
+    if found.amount > _LONGEST_ODDS and (is_year or not (out or top == 1)):
+        return None
+    return _share(top / found.amount, i, found.last)
 
 
 def _small(words: Sequence[Token], i: int) -> Decimal | None:
@@ -144,6 +163,37 @@ def _small(words: Sequence[Token], i: int) -> Decimal | None:
     if words[i].is_number and words[i].text.isdecimal():
         return Decimal(words[i].text)
     return _parts("cardinal").get(words[i].low)
+
+
+def fraction_at(words: Sequence[Token], i: int) -> tuple[Decimal, int] | None:
+    """The fraction at token i and the token after it: "half", "a quarter", "three-fifths", "1/4", "½"."""
+    if i < len(words) and is_glyph(words[i].text):
+        return Decimal(str(numeric(words[i].text))), i + 1
+    if low(words, i) in {"half", "quarter"}:
+        return 1 / _parts("fraction")[low(words, i)], i + 1
+    top = Decimal(1) if low(words, i) in {"a", "an"} else _small(words, i)
+    if top and low(words, i + 1) == "/":
+        under = _small(words, i + 2)
+        return (top / under, i + 3) if under and top < under and words[i].is_number else None
+    j = i + 2 if low(words, i + 1) in DASHES else i + 1
+    bottom = _parts("fraction").get(low(words, j))
+    return (top / bottom, j + 1) if top and bottom and top < bottom else None
+
+
+def _part_of_scale(words: Sequence[Token], i: int) -> Figure | None:
+    """Such as "a quarter million", "two thirds of a million", "half a billion"."""
+    found = fraction_at(words, i)
+    if found is None:
+        return None
+    part, j = found
+    if low(words, j) == "of" and low(words, j + 1) in {"a", "one"}:
+        j += 2
+    elif low(words, j) in {"a", "-"}:
+        j += 1
+    scale = _parts("scale").get(low(words, j))
+    if scale is None or scale < _LEAST_OF_A_PART or not low(words, j).isalpha() or len(low(words, j)) == 1:
+        return None
+    return Figure(part * scale, max(Decimal(1), scale / 10), i, j + 1, scale=scale)
 
 
 def _half(words: Sequence[Token], i: int) -> Figure | None:
@@ -168,7 +218,9 @@ def _half(words: Sequence[Token], i: int) -> Figure | None:
 
 
 def _fraction(words: Sequence[Token], i: int) -> Figure | None:
-    """Such as "two-thirds", "a third of", "one quarter", "3/4 of"."""
+    """Such as "two-thirds", "a third of", "one quarter", "3/4 of", "¾"."""
+    if is_glyph(words[i].text):
+        return _share(Decimal(str(numeric(words[i].text))), i, i + 1)
     if low(words, i + 1) == "/" and low(words, i + 3) == "of":
         top, bottom = _small(words, i), _small(words, i + 2)
         return _share(top / bottom, i, i + 3) if top and bottom and top < bottom else None
@@ -187,6 +239,8 @@ def _is_share(words: Sequence[Token], i: int, j: int) -> bool:
         return not following & _PERIODS
     if low(words, i) not in {"a", "an"}:
         return low(words, j).endswith("s") or low(words, j + 1) in {"", ".", ",", "as"}
+    if low(words, j + 1) in _COMPARED:
+        return True
     return low(words, i - 1) in _SHARE_BEFORE and low(words, j + 1) not in words_of("quantity_time_units.txt")
 
 
@@ -217,7 +271,8 @@ def _several(words: Sequence[Token], i: int, at: int) -> Figure | None:
 def _plural_scale(words: Sequence[Token], i: int) -> Figure | None:
     amounts = _parts("vague")
     amount = Decimal(20) if low(words, i) == "tens" else amounts.get(low(words, i))
-    if amount is None or low(words, i - 1) in {"in", "the"}:  # "in the hundreds"
+    inner = low(words, i - 1) == "of" and low(words, i - 2) in amounts  # "the hundreds of thousands"
+    if amount is None or inner or low(words, i - 1) in {"in", "the"}:  # "in the hundreds"
         return None
     j = i + 1
     while low(words, j) == "of" and low(words, j + 1) in amounts:
@@ -248,25 +303,39 @@ def _digits(words: Sequence[Token], i: int) -> Figure | None:
     found = Figure(amount, written_step(words[i].text), i, i + 1, digits=True)
     if adjacent(words, i) and low(words, i + 1) in _SUFFIXES:
         return replace(found, step=Decimal(1), last=i + 2, unit="ordinal")
-    if adjacent(words, i) and words[i + 1].text in HALF_GLYPHS:
-        found = replace(found, amount=amount + HALF_GLYPHS[words[i + 1].text], step=_HALF, last=i + 2)
-    return _scaled(words, _and_a_half(words, found))
+    return _and_a_half(words, _scaled(words, _and_a_half(words, found)))
 
 
 def _and_a_half(words: Sequence[Token], found: Figure) -> Figure:
-    j = found.last
-    if [low(words, j + k) for k in range(3)] == ["1", "/", "2"]:
-        return replace(found, amount=found.amount + _HALF, step=_HALF, last=j + 3)
-    if [low(words, j + k) for k in range(3)] == ["and", "a", "half"]:
-        return replace(found, amount=found.amount + _HALF, step=_HALF, last=j + 3)
-    return found
+    """``found`` with the fraction after it: "5½", "10 1/2", "two and a half", "a million and a quarter"."""
+    at = found.last
+    signed = at < len(words) and (is_glyph(words[at].text) or (found.digits and low(words, at + 1) == "/"))
+    if signed and found.step != 1 and found.scale == 1 and found.amount % 1:
+        return found
+    part = fraction_at(words, at if signed else at + 1) if signed or low(words, at) == "and" else None
+    if part is not None and found.scale != 1 and low(words, part[1]) in _parts("scale"):
+        return found  # "a billion and a half million": two figures
+    if part is None or (not signed and not _adds(words, at + 1, part[1])):
+        return found
+    amount = found.amount + part[0] * found.scale
+    return replace(found, amount=round(amount, 6), step=part[0] * found.scale, last=part[1])
+
+
+def _adds(words: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the fraction at first..last belongs to the number before its "and", and names no other part:
+    "two and a half" does, "killed two and a third was hurt" and "two and a quarter of the" do not."""
+    if low(words, last) == "of" or low(words, first) in {"half", "quarter"}:
+        return False
+    if low(words, last - 1) in {"half", "quarter"} or low(words, last - 1).endswith("s"):
+        return True
+    return low(words, last) in {"", ".", ",", "times"} or low(words, last) in _parts("scale")
 
 
 def _scaled(words: Sequence[Token], found: Figure) -> Figure:
     """``found`` times the scale words after it: "1.2 million", "5bn", "three dozen"."""
     while (scale := _scale_at(words, found.last)) is not None:
         at, factor = scale
-        worth = found.step * factor if low(words, at) != "dozen" else Decimal(2)
+        worth = found.step * factor if low(words, at) not in _DOZENS else Decimal(2)
         found = replace(
             found, amount=found.amount * factor, step=worth, scale=found.scale * factor, last=at + 1
         )
@@ -292,6 +361,8 @@ def _spelled(words: Sequence[Token], i: int) -> Figure | None:
     article = low(words, i) in {"a", "an"} and low(words, i + 1) in _parts("scale")
     if article:
         part, j = Decimal(1), i + 1
+    elif low(words, i) == "hundred" and low(words, i + 1) in {"thousand", "million", "billion"}:
+        part = Decimal(1)
     while j < len(words):
         k = _joined(words, i, j, article)
         word = low(words, k)
@@ -304,8 +375,11 @@ def _spelled(words: Sequence[Token], i: int) -> Figure | None:
         elif word in _parts("scale") and word.isalpha() and part > 0 and _parts("scale")[word] != 100:
             last_scale = _parts("scale")[word]
             total, part = total + part * last_scale, Decimal(0)
-            if word == "dozen":
+            if word in _DOZENS:
                 return Figure(total, Decimal(2), i, k + 1)
+        elif word == "crore" and part == 0 and last_scale == _parts("scale")["lakh"]:
+            last_scale = _parts("scale")[word]  # "three lakh crore"
+            total *= last_scale
         else:
             break
         j = k + 1
@@ -321,7 +395,8 @@ def _joined(words: Sequence[Token], i: int, j: int, article: bool) -> int:
     if low(words, j) in {"-", "‑", "‐"} and adjacent(words, j - 1) and adjacent(words, j):
         return j + 1
     after_hundred = low(words, j - 1) in {"hundred", "thousand", "million", "billion"}
-    return j + 1 if low(words, j) == "and" and after_hundred else j
+    added = low(words, j) == "and" and fraction_at(words, j + 1) is not None
+    return j + 1 if low(words, j) == "and" and after_hundred and not added else j
 
 
 def _fits(part: Decimal, value: Decimal) -> bool:
@@ -342,8 +417,8 @@ def _spelled_figure(
     step = written_step(f"{amount:f}")
     found = Figure(amount, step, i, j, scale=scale)
     if scale == 1:
-        found = _pointed(words, found)
-    return _scaled(words, _and_a_half(words, found)) if scale == 1 else found
+        found = _scaled(words, _and_a_half(words, _pointed(words, found)))
+    return _and_a_half(words, found) if found.scale != 1 else found
 
 
 def _pointed(words: Sequence[Token], found: Figure) -> Figure:
@@ -353,6 +428,9 @@ def _pointed(words: Sequence[Token], found: Figure) -> Figure:
         return found
     while (digit := _parts("cardinal").get(low(words, j + 1))) is not None and digit < 10:
         decimals, j = decimals + str(digit), j + 1
+    tens = _spelled(words, j + 1) if not decimals and j + 1 < len(words) else None
+    if tens is not None and tens.unit == "count" and tens.amount < 100:  # "point seventy-one"
+        decimals, j = f"{tens.amount:f}", tens.last - 1
     if not decimals:
         return found
     amount = found.amount + Decimal(f"0.{decimals}")

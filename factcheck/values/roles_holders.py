@@ -18,6 +18,8 @@ _MAX_AGE_WIDTH = 6
 _NAMES_BEFORE_VERB = 8
 _AGED = re.compile(r", \d{1,3}$")
 _AFTER_APPOSITION = (",", ".", ")", ";", " –", " —", " -", "”", '"')
+_CHOSEN = frozenset({"nominated", "proposed", "tipped"})
+_POSTS = frozenset({"job", "office", "position", "post", "role"})
 _PRONOUNS = frozenset({"he", "she", "they", "i", "we"})
 _NOT_APPOSED = frozenset({"whose", "this"})
 
@@ -59,6 +61,10 @@ def _relative_clause(line: Line, phrase: Phrase, name: Fact[Name]) -> bool:
 def _before(line: Line, phrase: Phrase) -> int:
     """The token that stands before the phrase and its determiner."""
     i = phrase.first - 1
+    if i >= 0 and line.tokens[i].possessive and line.tokens[i].text.islower():
+        i -= 1  # the "airline" of "Ruiz, the airline's vice chair"
+    if i > 1 and line.tokens[i].lower == "of" and line.tokens[i - 1].lower in _POSTS:
+        i -= 2
     if i >= 0 and line.gap(i) == " " and line.tokens[i].lower in words_of("role_determiners.txt"):
         i -= 1
     return i
@@ -103,6 +109,8 @@ def _beside_a_verb(line: Line, phrase: Phrase) -> Fact[Name] | None:
     if i < 1 or line.gap(i) != " ":
         return None
     word = line.tokens[i].lower
+    if word == "for":
+        return _chosen_for(line, i)
     if word == "as":
         verbs = {token.lower for token in line.tokens[max(0, i - _WORDS_BEFORE_AS) : i]}
         return nearest_person(line, i) if verbs & words_of("role_as_verbs.txt") else None
@@ -115,15 +123,36 @@ def _beside_a_verb(line: Line, phrase: Phrase) -> Fact[Name] | None:
     return name if verb >= 0 and line.tokens[verb].lower in words_of("role_naming_verbs.txt") else None
 
 
+def _chosen_for(line: Line, i: int) -> Fact[Name] | None:
+    """Holt was nominated for secretary of state; when he had been nominated, he is the one person named."""
+    if i < 1 or line.tokens[i - 1].lower not in _CHOSEN:
+        return None
+    person = nearest_person(line, i)
+    end = line.tokens[i].start
+    people = [f for f in line.names if f.value.kind is NameKind.PERSON and f.span.start < end]
+    named = {fact.value.full for fact in people}
+    return person or (people[0] if len(named) == 1 and not _is_agent(line, people[0], i) else None)
+
+
 def nearest_person(line: Line, i: int) -> Fact[Name] | None:
     """The last person named before token ``i``, unless a pronoun comes between."""
     before = bisect_left(line.names, line.tokens[i].start, key=start_of)
-    near = [f for f in line.names[max(0, before - _NAMES_BEFORE_VERB) : before] if _person(f)]
+    near = [
+        f
+        for f in line.names[max(0, before - _NAMES_BEFORE_VERB) : before]
+        if _person(f) and not _is_agent(line, f, i)
+    ]
     people = [f for f in near if f.value.kind is NameKind.PERSON] or near
     if not people:
         return None
     since = line.tokens[line.last_before(people[-1].span.end) + 1 : i]
     return None if _PRONOUNS & {token.lower for token in since} else people[-1]
+
+
+def _is_agent(line: Line, name: Fact[Name], i: int) -> bool:
+    """Cook was recommended by Jobs to serve as chief: who only acts on the subject holds nothing."""
+    first = first_of(line, name, i)
+    return first > 0 and line.tokens[first - 1].lower == "by"
 
 
 def _subject(line: Line, i: int) -> Fact[Name] | None:

@@ -19,6 +19,7 @@ _MAX_ORGANISATION_WORDS = 4
 _CAPACITY = re.compile(r",? (?:in|on) an? (acting|interim|temporary|caretaker) (?:capacity|basis)\b")
 _PORTFOLIO_OFFICES = frozenset({"minister", "secretary", "undersecretary"})
 _TITLE_LIKE_FIRST = frozenset({"chief", "head", "executive", "principal", "general", "major", "lead"})
+_VERBS_TOO = frozenset({"designate", "elect"})  # they stand behind the office where they belong to it
 _AFTER_HEAD = frozenset({"elect", "designate", "nominee", "emeritus", "emerita"})
 TELLING = frozenset(
     {"acting", "interim", "former", "deputy", "vice", "assistant", "associate", "elect", "nominee"}
@@ -123,8 +124,17 @@ def _phrase(line: Line, at: int, size: int, free: int) -> Phrase:
         last = line.last_before(end)
     if office in _PORTFOLIO_OFFICES and (left.portfolio or after_portfolio):
         office = f"{left.portfolio or after_portfolio} {office}"
+    if line.tokens[last].possessive and _is_deputy(line, last + 1):
+        last, end, modifiers = last + 1, line.tokens[last + 1].end, modifiers | {"deputy"}
     title = Title("", office, tuple(sorted(modifiers - {""})), left.organisation or after)
     return Phrase(line.tokens[left.first].start, end, left.first, last, title)
+
+
+def _is_deputy(line: Line, i: int) -> bool:
+    """The mayor's deputy; no office of its own follows, as in "the mayor's deputy spokesman"."""
+    if i >= len(line.tokens) or line.tokens[i].lower != "deputy":
+        return False
+    return i + 1 >= len(line.tokens) or not _joined(line, i) or not _office_size(line, i + 1)
 
 
 def _leftwards(line: Line, at: int, free: int) -> _Left:
@@ -151,6 +161,8 @@ def _step(line: Line, i: int, name: Fact[Name] | None, left: _Left, free: int) -
     """The phrase with token ``i`` taken in; None where it does not belong to the title."""
     word = line.tokens[i].lower
     if word in pairs_of("role_modifiers.csv"):
+        if not _modifies(line, i):
+            return None
         return replace(left, first=i, modifiers=left.modifiers | {pairs_of("role_modifiers.csv")[word]})
     if name is not None:
         if name.value.kind is NameKind.PERSON:
@@ -163,6 +175,19 @@ def _step(line: Line, i: int, name: Fact[Name] | None, left: _Left, free: int) -
     if loose or _capital(line, i) or _between(line, i, free):
         return replace(left, first=i)
     return None
+
+
+def _modifies(line: Line, i: int) -> bool:
+    """Whether the word is part of the title: not "under deputy director Lund", "past mayor Lund's house"."""
+    word, following = line.tokens[i].lower, line.tokens[i + 1].lower
+    if word == "under":
+        return line.gap(i) != " " or following == "secretary"
+    if word in _VERBS_TOO:
+        return False
+    if word == "past":
+        before = line.tokens[i - 1].lower if i else ""
+        return before in words_of("role_determiners.txt") or line.gap(i - 1) != " "
+    return True
 
 
 def _between(line: Line, i: int, free: int) -> bool:

@@ -28,6 +28,7 @@ from factcheck.values import times_meaning as meaning
 from factcheck.values import times_terms as terms
 from factcheck.values.times_calendar import Days
 from factcheck.values.times_hours import on_day
+from factcheck.values.times_ranges import Timex, together
 from factcheck.values.times_readings import Context, Reading
 from factcheck.values.times_words import HEADS, Token, cues, neighbours, tokens
 
@@ -35,16 +36,7 @@ kind = Kind.TIME
 
 CLAUSE_ENDS = frozenset(";:")
 CUE_REACH = 14
-
-
-class Timex(NamedTuple):
-    """A time expression of a sentence: offsets in the sentence, its reading, its place among the tokens."""
-
-    start: int
-    end: int
-    reading: Reading
-    first: int
-    last: int
+TOLD_REACH = 5  # sentences that "the following year" may look back
 
 
 class Frame(NamedTuple):
@@ -54,6 +46,8 @@ class Frame(NamedTuple):
     days: Days | None = None
     quarter: str = ""
     quarter_at: int = -9
+    told: Days | None = None  # the last time on the calendar, and its sentence
+    told_at: int = -9
 
 
 def facts(article: Article, sentences: Sequence[Sentence]) -> tuple[Fact[TimeValue], ...]:
@@ -126,7 +120,7 @@ def _read(
     frame = _framed(frame, found, sentence)
     if any(word.code in HEADS for word in words):
         found, frame = _grown(found, words, anchor, frame, sentence)
-    joined = _joined(sorted(found), words)
+    joined = together(_joined(sorted(found), words), words)
     return joined, frame._replace(paragraph=sentence.paragraph)
 
 
@@ -138,7 +132,8 @@ def _grown(
     day: Days | None = None
     for match in matches:
         quarter = frame.quarter if sentence.index - frame.quarter_at <= 4 else ""
-        context = Context(anchor, _tense(words, match), frame.days, quarter, day)
+        told = frame.told if sentence.index - frame.told_at <= TOLD_REACH else None
+        context = Context(anchor, _tense(words, match), frame.days, quarter, day, told)
         reading = meaning.read(match, context)
         if reading is None:
             continue
@@ -180,6 +175,8 @@ def _noted(frame: Frame, reading: Reading, sentence: Sentence, match: grammar.Ma
     own_quarter = match.rule == "quarter" and not match.has("ago", "rely", "rel")
     if own_quarter and "-Q" in reading.value and reading.how is not TimeHow.UNRESOLVED:
         frame = frame._replace(quarter=reading.value, quarter_at=sentence.index)
+    if reading.type is TimexType.DATE and reading.days is not None and reading.value[:1].isdigit():
+        frame = frame._replace(told=reading.days, told_at=sentence.index)
     return frame
 
 
@@ -209,18 +206,27 @@ def _tense(words: list[Token], match: grammar.Match) -> int:
     for i in range(match.start - 1, max(match.start - CUE_REACH, 0) - 1, -1):
         if words[i].text in CLAUSE_ENDS:
             break
-        if cue := _cue(words[i]):
+        if cue := _cue(words, i):
             return cue
     for i in range(match.end, min(match.end + CUE_REACH, len(words))):
         if words[i].text in CLAUSE_ENDS:
             break
-        if cue := _cue(words[i]):
+        if cue := _cue(words, i):
             return cue
     return 0
 
 
-def _cue(word: Token) -> int:
-    if word.code not in "_x" or not word.text[0].islower():
+def _cue(words: list[Token], at: int) -> int:
+    """What a word says of its clause; a participle after "be" says nothing: "will be named", "set to be"."""
+    word = words[at]
+    if word.text == "may":  # the month is written with a capital
+        return 1
+    if word.code not in "_x/" or not (word.text[0].islower() or word.lower == "i'll"):
+        return 0
+    ahead = words[at + 1] if at + 1 < len(words) else None
+    if word.lower == "to":
+        return int(ahead is not None and ahead.lower in neighbours("infinitive"))
+    if at and words[at - 1].lower in ("be", "being", "to"):
         return 0
     listed = cues().get(word.lower)
     if listed is not None:
@@ -282,6 +288,11 @@ def _fact(article: Article, sentence: Sentence, timex: Timex, words: list[Token]
 def _relation(words: list[Token], timex: Timex) -> TimeRelation:
     """The preposition before the time, articles skipped; "to" after "from" closes a range."""
     at = timex.first - 1
+    if timex.last < len(words) and words[timex.last].code == "'":
+        return TimeRelation.AT  # "after next year's edition": the edition is next year
+    told = _compared(words, timex)
+    if told is not None:
+        return told
     while at >= 0 and words[at].code in "tg":
         at -= 1
     if at < 0:
@@ -293,6 +304,24 @@ def _relation(words: list[Token], timex: Timex) -> TimeRelation:
     if word == "to" and at > 0 and words[at - 1].lower == "prior":
         return TimeRelation.BEFORE
     return TimeRelation.UNTIL if word in ("to", "and") and _opened(words, at) else TimeRelation.AT
+
+
+def _compared(words: list[Token], timex: Timex) -> TimeRelation | None:
+    """ "No later than 1 March", "later than 2018", "starting on 7 January", "2018 or later"."""
+    before = " ".join(word.lower for word in words[max(timex.first - 4, 0) : timex.first] if word.code != "t")
+    after = " ".join(word.lower for word in words[timex.last : timex.last + 2])
+    if before.endswith(("no later than", "not later than")):
+        return TimeRelation.BY
+    if before.endswith("later than"):
+        return TimeRelation.AFTER
+    if before.endswith("earlier than") and not before.endswith(("no earlier than", "not earlier than")):
+        return TimeRelation.BEFORE
+    following = words[timex.last + 2].code if timex.last + 2 < len(words) else "."
+    closed = after if following in ".," or after.endswith(("later", "earlier")) else ""
+    opens = ("starting", "starting on", "starting in", "beginning on", "beginning in", "no earlier than")
+    if before.endswith(opens) or closed in {"or later", "and later", "and after", "or after"}:
+        return TimeRelation.SINCE
+    return TimeRelation.UNTIL if closed in {"or earlier", "or before", "and before"} else None
 
 
 def _opened(words: list[Token], at: int) -> bool:

@@ -277,7 +277,7 @@ def _holiday(match: Match, context: Context) -> Reading | None:
     year, how = (
         (int(written), TimeHow.EXPLICIT)
         if written
-        else placed_year(place, replace(context, tense=tense), neutral_nearest=True)
+        else placed_year(place, replace(context, tense=tense), neutral_nearest=not match.has("rel"))
     )
     days = place(year) if year else None
     if days is None:

@@ -16,7 +16,7 @@ NUM = "(?:[ndy]|c(?:-?c){0,3}(?:&aH)?)"
 QTY = f"(?P<n>{NUM}|f|a)"
 YEAR = "(?P<y>y)"
 REL = "(?P<rel>[lix])"
-MOD = "(?P<mod>e)-?"
+MOD = "(?P<mod>e)(?:-|p)?"
 EDGE = "(?:t?(?P<edge>[BOl]H?)o)"
 UNIT = "(?P<u>[UVqK])"
 
@@ -24,10 +24,18 @@ UNIT = "(?P<u>[UVqK])"
 # of two equally long ones the earlier rule.
 RULES: tuple[tuple[str, str, str], ...] = (
     ("iso", "D", "(?P<iso>D)"),
-    ("day_month", "M", f"(?:W,?)?(?P<m>M)(?P<d>[dO])(?:[-/](?P<d2>d)(?![:.dn]))?(?:,?{YEAR}|,?o?{REL}U)?"),
-    ("day_month", "M", f"(?:W,?)?(?:t(?=[dO]))?(?P<d>[dO])(?:-(?P<d2>d))?o?(?P<m>M)(?:,?{YEAR}|,?o?{REL}U)?"),
+    (
+        "day_month",
+        "M",
+        f"(?:W,?)?(?P<m>M)(?:t(?=O))?(?P<d>[dO])(?:[-/](?P<d2>d)(?![:.dn]))?(?:[,op]?{YEAR}|,?o?{REL}U)?",
+    ),
+    (
+        "day_month",
+        "M",
+        f"(?:W,?)?(?:t(?=[dO]))?(?P<d>[dO])(?:-(?P<d2>d))?o?(?P<m>M)(?:[,op]?{YEAR}|,?o?{REL}U)?",
+    ),
     ("day_only", "O", "tO(?P<dd>)"),
-    ("month", "M", f"(?:t?{MOD}|t?(?P<edge>B)o)?(?:{REL}l?)?(?P<m>M)(?:,?o?{YEAR}|,?o?(?P<rely>[lix])U)?"),
+    ("month", "M", f"(?:t?{MOD}|t?(?P<edge>B)o)?(?:{REL}l?)?(?P<m>M)(?:[,p]?o?{YEAR}|,?o?(?P<rely>[lix])U)?"),
     ("season", "S", f"(?:t?{MOD}|t?(?P<edge>B)o)?t?(?:{REL}l?)?(?P<s>S)(?:,?o?t?{YEAR})?"),
     ("quarter", "G", f"t?(?P<g>G),?o?Z?{YEAR}?|{YEAR.replace('<y>', '<y2>')}(?P<g2>G)"),
     (
@@ -52,6 +60,8 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("year_words", "c", "(?P<n>cc(?:-?c)?)"),
     ("vague", "V", "(?P<u>V)"),
     ("period_end", "UKq", f"t(?P<edge>B)ot{UNIT}"),
+    ("period_end", "Uq", f"(?P<edge>e)pt{UNIT}"),
+    ("unit_before", "U", "t(?P<u>U)_"),
     ("earlier_in", "E", "(?P<e>E)pt(?P<u>[Uq])"),
     ("window", "UV", f"t?{REL}(?:(?P<n>{NUM}|a?f|a)){UNIT}"),
     ("ago", "A", f"(?P<about>g)?(?:{QTY}-?\\+?)?{UNIT}A"),
@@ -60,7 +70,9 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("duration", "UV", f"(?P<about>g)?(?:{QTY})(?:[-+]){{0,2}}(?:(?:/|-)(?P<n2>{NUM})-?)?(?P<u>[UV])(?!-?!)"),
     ("duration", "V", f"(?P<about>g)?t{QTY}(?P<u>V)(?!-?!)"),
     ("duration", "UV", f"(?P<about>g)?t?O(?P<n>{NUM}|f)(?P<u>V)"),
-    ("half_unit", "H", "H-?(?:aU|a-U)|aH-(?P<u>U)"),
+    ("half_unit", "H", "(?P<about>g)?(?:H-?(?:aU|a-U)|aH-(?P<u>U))"),
+    ("unit_and_half", "H", "(?P<about>g)?aU&aH"),
+    ("quarter_unit", "q", "(?P<about>g)?a?qo?aU"),
     ("recent", "R", "tR(?P<u>V)|R(?P<u2>V)"),
     ("each", "vTN", "v(?P<n>[cdOf])?(?P<u>[UVWPSMqKN])(?P<p>P)?|(?P<t>T)|(?P<w>N)(?P<wp>P)?"),
     ("weekday", "W", f"(?:t?{MOD})?(?:t?{REL})?(?P<w>W)(?P<mod2>e)?(?P<p>P)?"),
@@ -137,6 +149,9 @@ def fits(match: Match, tokens: Sequence[Token], codes: str) -> bool:
     """Whether the neighbours of a match let it be a time at all."""
     before = tokens[match.start - 1] if match.start else None
     after = tokens[match.end] if match.end < len(tokens) else None
+    mod = match.parts.get("mod")
+    if mod and mod[0].end < match.tokens[-1].start and _has_other_lead(match, mod[0]):
+        return False
     match match.rule:
         case "year":
             return _is_year(match, before, after)
@@ -167,6 +182,9 @@ def fits(match: Match, tokens: Sequence[Token], codes: str) -> bool:
             return match.tokens[1].lower == "past" and (after is None or after.code in "_.,&p")
         case "ended_year":
             return match.text("u") == "Y" and after is not None and after.lower in ("ended", "ending")
+        case "unit_before":
+            alone = after is None or after.code in ".,&"
+            return alone and match.tokens[-1].lower in ("before", "after") and match.text("u") in "DWMY"
         case "century":
             return match.text("u") == "C"
         case "year_words":
@@ -185,6 +203,12 @@ def fits(match: Match, tokens: Sequence[Token], codes: str) -> bool:
             return True
 
 
+def _has_other_lead(match: Match, mod: Token) -> bool:
+    """ "late in May" is a part of May, "late on May 3" and "early at dawn" are not parts of anything."""
+    following = match.tokens[match.tokens.index(mod) + 1]
+    return following.code == "p" and following.lower != "in"
+
+
 def _is_year(match: Match, before: Token | None, after: Token | None) -> bool:
     if match.end - match.start > 1:
         return True
@@ -196,7 +220,7 @@ def _is_year(match: Match, before: Token | None, after: Token | None) -> bool:
         or before.text[:1].isupper()
     )
     if number < 1900 or number > 2060:
-        return before is not None and before.lower in ("in", "since", "of", "until") and _ends(after)
+        return before is not None and before.lower in ("in", "since", "of", "to", "until") and _ends(after)
     if before is not None and before.code == "g":
         return _ends(after)
     counted = after is not None and (

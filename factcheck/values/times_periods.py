@@ -26,6 +26,9 @@ def _period(match: Match, context: Context) -> Reading | None:
         return _that_period(unit, context)
     if unit == "Q":
         return bare_quarter(match, context)
+    told = _from_told(match, context)
+    if told is not None:
+        return told
     if unit == "D" and word in ("past", "last", "previous", "this", "following"):
         return None
     if context.anchor is None:
@@ -35,6 +38,37 @@ def _period(match: Match, context: Context) -> Reading | None:
     if word in ("past", "coming") and unit != "WE":
         days = days.union(Days(min(target, context.anchor), max(target, context.anchor)))
     return dated(calendar.unit_value(target, unit), days, TimeHow.ANCHORED, modifier(match) or _within(match))
+
+
+def _from_told(match: Match, context: Context) -> Reading | None:
+    """ "the following year", "the previous day": counted from the time told before, where it is as fine."""
+    unit, word = match.text("u"), match.parts["rel"][0].lower
+    told = context.before
+    counted = word in ("following", "previous", "preceding") or (word == "next" and unit == "D")
+    if told is None or not counted or unit not in ("D", "W", "M", "Y") or match.has("mod", "edge", "e"):
+        return None
+    return _told_shift(told, int(match.text("rel")), unit)
+
+
+def _told_shift(told: Days, amount: int, unit: str) -> Reading | None:
+    """The unit that lies ``amount`` from a told time; None where that is too wide to count from."""
+    if (told.last - told.first).days > calendar.DAYS_OF_UNIT[unit]:
+        return None
+    target = calendar.units_moved(told.first if unit == "D" else _middle(told), amount, unit)
+    days = calendar.unit_around(target, unit)
+    return dated(calendar.unit_value(target, unit), days, TimeHow.FRAMED)
+
+
+def _middle(days: Days) -> date:
+    return calendar.moved(days.first, (days.last - days.first).days // 2)
+
+
+def _unit_before(match: Match, context: Context) -> Reading | None:
+    """ "the year before", with nothing after it: of the time told before."""
+    unit, sign = match.text("u"), -1 if match.tokens[-1].lower == "before" else 1
+    if context.before is None:
+        return _unplaced(unit)
+    return _told_shift(context.before, sign, unit)
 
 
 def _period_day(anchor: date, relative: int, unit: str) -> date:
@@ -131,8 +165,18 @@ def _window(match: Match, context: Context) -> Reading | None:
     about = next((t.value for t in match.tokens if t.code == "g"), "")
     if amount is None or context.anchor is None or unit.startswith("T") or relative == "0":
         return duration(value, about)
+    if unit == "Q" and amount == int(amount):
+        return duration(value, about, _quarters(context.anchor, int(amount), int(relative)))
     far = _shifted(context.anchor, amount * int(relative), unit)
     return duration(value, about, Days(min(far, context.anchor), max(far, context.anchor)))
+
+
+def _quarters(anchor: date, amount: int, relative: int) -> Days:
+    """Whole quarters before or after the one that holds the day: results are told by the quarter."""
+    start = calendar.unit_around(anchor, "Q").first
+    first = calendar.months_moved(start, -3 * amount if relative < 0 else 3)
+    last = calendar.months_moved(start, 0 if relative < 0 else 3 + 3 * amount)
+    return Days(first, calendar.moved(last, -1))
 
 
 def _shifted(anchor: date, amount: float, unit: str) -> date:
@@ -178,8 +222,16 @@ def _shift(match: Match, context: Context) -> Reading | None:
     if amount is None:
         return duration(timex_duration(None, unit))
     if context.day is None or unit.startswith("T"):
-        return duration(timex_duration(amount, unit))
+        told = _whole_shift(amount, sign, unit, context)
+        return told or duration(timex_duration(amount, unit))
     return replace(_around(context.day.first, sign * amount, unit, match.text("about")), how=TimeHow.FRAMED)
+
+
+def _whole_shift(amount: float, sign: int, unit: str, context: Context) -> Reading | None:
+    """ "2016 and three years later": whole years from a year told before."""
+    if unit != "Y" or context.before is None or amount != int(amount):
+        return None
+    return _told_shift(context.before, sign * int(amount), unit)
 
 
 def _year_earlier(match: Match, context: Context) -> Reading | None:
@@ -203,9 +255,31 @@ def _duration_rule(match: Match, context: Context) -> Reading | None:
 
 def _half_unit(match: Match, context: Context) -> Reading | None:
     unit = match.text("u") or next((t.value for t in match.tokens if t.code == "U"), "")
+    return _share_of_unit(0.5, unit, match)
+
+
+def _share_of_unit(share: float, unit: str, match: Match) -> Reading | None:
+    """ "half a century", "a quarter of a year"; None for a unit that nobody halves."""
+    whole = {"C": 100, "E": 10}.get(unit)
+    if whole and share * whole == int(share * whole):
+        return duration(timex_duration(share * whole, "Y"), match.text("about"))
+    if unit in ("Y", "TH", "TM") and share == 0.5:
+        return duration(timex_duration(share, unit), match.text("about"))
+    return duration("P3M", match.text("about")) if unit == "Y" else None
+
+
+def _unit_and_half(match: Match, context: Context) -> Reading | None:
+    """ "a year and a half"."""
+    unit = next(t.value for t in match.tokens if t.code == "U")
     if unit in ("Y", "TH", "TM"):
-        return duration(timex_duration(0.5, unit))
+        return duration(timex_duration(1.5, unit), match.text("about"))
     return None
+
+
+def _quarter_unit(match: Match, context: Context) -> Reading | None:
+    """ "a quarter of a century"."""
+    unit = next(t.value for t in match.tokens if t.code == "U")
+    return _share_of_unit(0.25, unit, match) if unit in ("C", "Y") else None
 
 
 def _ended_year(match: Match, context: Context) -> Reading | None:
@@ -250,9 +324,12 @@ RULES: Mapping[str, Rule] = {
     "past": _past,
     "period": _period,
     "period_end": _period_end,
+    "quarter_unit": _quarter_unit,
     "recent": _recent,
     "reference": _reference_rule,
     "shift": _shift,
+    "unit_and_half": _unit_and_half,
+    "unit_before": _unit_before,
     "vague": _vague,
     "weekend": _weekend,
     "window": _window,

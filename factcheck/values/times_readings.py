@@ -21,6 +21,7 @@ class Context:
     frame: Days | None = None
     quarter: str = ""  # the last quarter named near by, as TIMEX3
     day: Days | None = None  # a day named in the same sentence
+    before: Days | None = None  # the last time on the calendar that was told before this one
 
 
 @dataclass(frozen=True, slots=True)

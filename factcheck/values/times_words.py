@@ -187,7 +187,7 @@ def _decided(token: Token, at: int, all_tokens: Sequence[Token], sentence: str) 
     before = all_tokens[at - 1] if at else None
     after = all_tokens[at + 1] if at + 1 < len(all_tokens) else None
     match token.code:
-        case "m" if not _is_month(token, before, after):
+        case "m" if not (_is_month(token, before, after) or _is_short_month(token, at, all_tokens)):
             return token._replace(code="_")
         case "m":
             return token._replace(code="M")
@@ -224,6 +224,26 @@ def _is_month(token: Token, before: Token | None, after: Token | None) -> bool:
         and after.code == "_"
         and after.lower not in neighbours("not-after-month")
     )
+
+
+def _is_short_month(token: Token, at: int, all_tokens: Sequence[Token]) -> bool:
+    """ "Sep to Nov", "Jan-Feb 2017", "Dec, 2018", "the 12th of Nov", "after Feb": never "after Jan left"."""
+    if len(token.text) != 3 or not token.text.istitle():
+        return False
+    ahead, behind = all_tokens[at + 1 : at + 3], all_tokens[max(at - 2, 0) : at]
+    for link, month in (pair for pair in (ahead, behind[::-1]) if len(pair) == 2):
+        if (
+            month.code in "Mm"
+            and month.text[0].isupper()
+            and (link.code == "-" or link.lower in ("to", "and"))
+        ):
+            return True
+    if len(ahead) == 2 and ahead[0].code == "," and ahead[1].code == "y":
+        return True
+    if len(behind) == 2 and behind[1].code == "o" and (behind[0].code in "dO" or behind[0].lower == "week"):
+        return True
+    named = token.lower in ("jan", "mar", "may", "jun", "jul", "dec")
+    return not named and bool(behind) and behind[-1].lower in neighbours("month-lead")
 
 
 def _is_season(before: Token | None, ahead: Sequence[Token]) -> bool:

@@ -104,11 +104,15 @@ class Tree:
 
     def arguments(self, i: int) -> tuple[Span | None, Span | None]:
         """The heads of who does it and of what it is done to; a passive is turned round."""
+        subject, affected = self.roles(i)
+        return self.name(subject), self.name(affected)
+
+    def roles(self, i: int) -> tuple[int | None, int | None]:
+        """The same as tokens."""
         subject = self.subject(i)
         if self._passive(i):
-            agent = self.child(i, "obl:agent")
-            return self.name(agent), self.name(subject)
-        return self.name(subject), self.name(self.child(i, "obj"))
+            return self.child(i, "obl:agent"), subject
+        return subject, self.child(i, "obj")
 
     def _passive(self, i: int) -> bool:
         subtypes = {self.tokens[child].dep for child in self.children[i]}

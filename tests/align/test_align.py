@@ -17,6 +17,7 @@ from factcheck.records import (
     BlockKind,
     Fact,
     Kind,
+    Matter,
     TimeHow,
     TimeValue,
     TimexType,
@@ -55,7 +56,9 @@ def analysed(text: str, uri: str, day: str, marked: Sequence[tuple[str, str]] = 
 
 
 def aligned(*articles: AnalysedArticle) -> tuple[Alignment, ...]:
-    return align.alignments(articles, encode, min_cosine=0.45, min_score=0.5)
+    """Without the looser pairs of sentences on one topic."""
+    found = align.alignments(articles, encode, min_cosine=0.45, min_score=0.5)
+    return tuple(row for row in found if row.matter is not Matter.TOPIC)
 
 
 PAIRED = [

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import builders
 import numpy as np
 import pytest
@@ -7,10 +9,17 @@ import pytest
 from factcheck.align.matching import MIN_OF_SLOT, Match, matches
 from factcheck.align.profiles import Profile
 from factcheck.align.words import rarity, stems
+from factcheck.records import BlockKind
 
 
-def profile(text: str, *features: str, slots: tuple[str, ...] = ()) -> Profile:
-    claim = builders.claim(builders.article(text))
+def profile(
+    text: str,
+    *features: str,
+    slots: tuple[str, ...] = (),
+    uri: str = "story/a.txt",
+    block: BlockKind = BlockKind.PARAGRAPH,
+) -> Profile:
+    claim = replace(builders.claim(builders.article(text, uri=uri)), block=block)
     return Profile(claim, frozenset(stems(text)), frozenset(features), frozenset(slots))
 
 
@@ -70,3 +79,35 @@ def test_shared_features_raise_the_score() -> None:
 def test_one_slot_of_different_people_is_two(name: str, matched: bool) -> None:
     one, other = profile(ROWS[2][0], "name:vos", slots=CUT), profile(ROWS[2][2], name, slots=CUT)
     assert bool(kept([one], [other], [[0.3]])) is matched
+
+
+@pytest.mark.parametrize(
+    ("cosine", "uri", "matched"), [(0.7, "s/b.txt", True), (0.7, "s/a.txt", False), (0.5, "s/b.txt", False)]
+)
+def test_the_nearest_of_another_article_is_kept_from_a_lower_score_on(
+    cosine: float, uri: str, matched: bool
+) -> None:
+    left = profile("The agency wants money for another search of the bay.", uri="s/a.txt")
+    right = profile("Its divers hope that somebody pays for another search.", uri=uri)
+    assert bool(kept([left], [right], [[cosine]])) is matched
+
+
+@pytest.mark.parametrize(
+    ("block", "outcomes", "parties", "matched"),
+    [
+        (BlockKind.HEADLINE, ("rise",), ("marsh",), True),
+        (BlockKind.PARAGRAPH, ("rise",), ("marsh",), False),
+        (BlockKind.HEADLINE, ("win",), ("marsh",), False),
+        (BlockKind.HEADLINE, ("rise",), ("orlen",), False),
+    ],
+)
+def test_a_headline_meets_the_outcome_it_tells(
+    block: BlockKind, outcomes: tuple[str, ...], parties: tuple[str, ...], matched: bool
+) -> None:
+    top = profile("Marsh Party loses ground", block=block)
+    top = replace(top, outcomes=frozenset(outcomes), parties=frozenset(parties))
+    body = replace(
+        profile("The seats that the Marsh list holds in Velm went from 9 to 12."),
+        outcomes=frozenset({"rise"}),
+    )
+    assert bool(kept([top], [body], [[0.35]])) is matched

@@ -195,3 +195,78 @@ def test_unknown_noun_and_words_make_it_less_sure() -> None:
     words = quantities.compare(aligned(("five", q("5")), ("six", q("6"))))
     assert bare[0].confidence < 0.95
     assert words[0].confidence < 0.95
+
+
+def in_role(amount: str, role: str, unit: str = "kg") -> Quantity:
+    return replace(q(amount, unit, step="1000"), role=role)
+
+
+ROLES = [
+    (in_role("15000", "change"), in_role("15000", "target"), (C, "different role")),
+    (in_role("24000", "base"), in_role("24000", "change"), (C, "different role")),
+    (in_role("9000", "each", "EUR"), in_role("9000", "together", "EUR"), (C, "different role")),
+    (in_role("15000", "target"), in_role("18000", ""), (C, "different")),
+    (in_role("214", "part", "m"), in_role("241", "", "m"), (C, "different")),
+    (in_role("9000", "change"), in_role("15000", "target"), None),
+    (in_role("90000", "change"), in_role("400000", ""), None),
+    (in_role("4500", ""), in_role("1900", "apart"), None),
+    (in_role("214000", "part"), in_role("530000", "whole"), None),
+    (in_role("15000", "target"), in_role("15000", ""), None),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), ROLES)
+def test_figures_answer_one_question_only_in_one_role(
+    left: Quantity, right: Quantity, expected: tuple[Relation, str] | None
+) -> None:
+    sides = ("15,000 tonnes", left), ("the other", right)
+    assert outcome(aligned(*sides)) == expected
+    assert outcome(aligned(*sides[::-1])) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "silent"),
+    [("A$52.5 million", "$52.5 million", True), ("A$52.5 million", "US$52.5 million", False)],
+)
+def test_a_bare_dollar_may_be_the_dollar_of_the_country(left: str, right: str, silent: bool) -> None:
+    value = q("52500000", "USD", step="100000")
+    outcome_of = outcome(aligned((left, replace(value, unit="AUD")), (right, value)))
+    assert (outcome_of is None) == silent
+
+
+@pytest.mark.parametrize(
+    ("rests", "expected"),
+    [
+        ((" from a year earlier.", " from the prior month."), (C, "different base")),
+        ((" from a year earlier.", " year on year."), None),
+        ((" from a year earlier.", " in spring."), None),
+    ],
+)
+def test_one_percentage_against_two_pasts(
+    rests: tuple[str, str], expected: tuple[Relation, str] | None
+) -> None:
+    value = fact("4 percent", q("4", "%"))
+    claims = [
+        builders.claim(builders.article(value.text + rest, uri=uri), facts=(value,))
+        for rest, uri in zip(rests, ("s/a.txt", "s/b.txt"), strict=True)
+    ]
+    assert outcome(builders.alignment(claims[0], claims[1], FactPair(value, value, 1.0))) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "values"),
+    [
+        (in_role("15000", "change"), in_role("15000", "target"), ("by 15,000 tonnes", "to 15,000")),
+        (
+            in_role("9000", "each", "EUR"),
+            in_role("9000", "together", "EUR"),
+            ("15,000 tonnes each", "15,000 together"),
+        ),
+        (in_role("15000", "target"), in_role("18000", ""), ("15000 kg", "18000 kg")),
+    ],
+)
+def test_the_values_of_two_roles_read_as_a_reader_says_them(
+    left: Quantity, right: Quantity, values: tuple[str, str]
+) -> None:
+    (judged,) = quantities.compare(aligned(("15,000 tonnes", left), ("15,000", right)))
+    assert (judged.left_value, judged.right_value) == values

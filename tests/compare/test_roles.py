@@ -90,13 +90,47 @@ WEAKER = [
         "It pleased Flight Museum CEO Ann Bell.",
         "former only",
     ),
-    ("It pleased treasurer Bo Lind.", "It pleased mayor Bo Lind.", "other office"),
     (
         "It pleased Norhaven University professor Ann Bell.",
         "It pleased Ann Bell, professor at Dunmoor College.",
         "other organisation",
     ),
 ]
+
+HOLDERS_APART = [
+    ("It pleased treasurer Bo Lind.", "It pleased mayor Bo Lind.", "other office"),
+    ("It pleased Vice President Bo Lind.", "It pleased Bo Lind, the foreign minister.", "other office"),
+    ("It pleased state treasurer Bo Lind.", "It pleased federal treasurer Bo Lind.", "other level"),
+    (
+        "It pleased Ann Bell, vice president for tractor sales.",
+        "It pleased Ann Bell, vice president for harvester sales.",
+        "other field",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "level"), HOLDERS_APART)
+def test_one_holder_of_two_things_contradicts(left: str, right: str, level: str) -> None:
+    for one, other in ((left, right), (right, left)):
+        found = roles.compare(aligned(one, other))
+        assert [(j.relation, j.level) for j in found] == [(Relation.CONTRADICTION, level)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("It pleased the mayor's deputy, Ann Bell.", "It pleased deputy mayor Ann Bell."),
+        (
+            "It pleased Ann Bell, vice president for tractor sales.",
+            "It pleased Ann Bell, vice president for tract sales.",
+        ),
+        ("It pleased city treasurer Bo Lind.", "It pleased municipal treasurer Bo Lind."),
+        ("It pleased federal treasurer Bo Lind.", "It pleased treasurer Bo Lind."),
+    ],
+)
+def test_one_thing_in_other_words_is_silent(left: str, right: str) -> None:
+    for one, other in ((left, right), (right, left)):
+        assert roles.compare(aligned(one, other)) == ()
 
 
 @pytest.mark.parametrize(("left", "right", "level"), WEAKER)
@@ -190,3 +224,16 @@ def test_two_unnamed_people_within_one_article() -> None:
     found = role_reader.facts(subject, sentences(subject))
     left, right = claim(subject, facts=found[:1]), claim(subject, facts=found[1:], block=1)
     assert roles.compare(alignment(left, right, FactPair(found[0], found[1], 0.9))) == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relations"),
+    [
+        ("It pleased President-elect Bo Lind.", "It pleased President Bo Lind.", []),
+        ("It pleased acting director Bo Lind.", "It pleased director Bo Lind.", [Relation.DRIFT]),
+        ("It pleased deputy director Bo Lind.", "It pleased director Bo Lind.", [Relation.CONTRADICTION]),
+    ],
+)
+def test_without_a_date_an_office_may_have_passed(left: str, right: str, relations: list[Relation]) -> None:
+    for days in ((None, DAY), (None, None)):
+        assert [row.relation for row in roles.compare(aligned(left, right, days=days))] == relations

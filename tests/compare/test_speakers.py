@@ -90,6 +90,28 @@ def test_two_names_of_one_speaker_are_silent(left: str, right: str) -> None:
             ["other speaker"],
         ),
         (("Ada Vos", "the levy hurts bakers"), ("Jon Lind", "the strike was long"), []),
+        (("Ada Vos", "it was a fair decision"), ("Olga Tamm", "it was a fair decision"), ["other speaker"]),
+        (
+            ("the coastguard", "it sank in 4 minutes"),
+            ("the owner", "it sank in 4 minutes"),
+            ["other speaker"],
+        ),
+        (
+            ("the union", "1,900 walked out"),
+            ("the Transport Ministry", "1,900 walked out"),
+            ["other speaker"],
+        ),
+        (
+            ("the police", "12 were hurt at noon"),
+            ("the Transport Ministry", "12 were hurt at noon"),
+            ["other body"],
+        ),
+        (("Harrow Herald", "it was a fair decision"), ("Olga Tamm", "it was a fair decision"), []),
+        (
+            ("the EPA", "it was a fair decision"),
+            ("the U.S. Envoy Press Authority", "it was a fair decision"),
+            [],
+        ),
     ],
 )
 def test_indirect_speech(left: tuple[str, str], right: tuple[str, str], levels: list[str]) -> None:
@@ -128,3 +150,28 @@ def test_a_quoted_phrase_that_passes_from_a_name_to_a_crowd(
     sides = aligned(("Ada Vos", "safe harbour"), (right, words), quoted=True)
     found = speakers.compare(dataclasses.replace(sides, score=score))
     assert [(one.relation, one.level) for one in found] == [(DRIFT, level) for level in levels]
+
+
+def test_a_campaign_speaks_for_its_candidate() -> None:
+    sides = aligned(("Ada Vos", WORDS), ("Vos's campaign", WORDS), quoted=True)
+    assert [(one.relation, one.level) for one in speakers.compare(sides)] == [(DRIFT, "proxy")]
+
+
+@pytest.mark.parametrize(
+    ("voices", "levels"), [(("Ada Vos", "Jon Lind"), []), (("Ada Vos",), ["other speaker"])]
+)
+def test_a_pronoun_may_mean_whoever_spoke_before(voices: tuple[str, ...], levels: list[str]) -> None:
+    sides = aligned(("She", WORDS), ("Jon Lind", WORDS), quoted=False)
+    said = sides.left.attribution
+    assert said is not None
+    known = dataclasses.replace(
+        sides.left, voices=voices, attribution=dataclasses.replace(said, speaker="Ada Vos")
+    )
+    found = speakers.compare(dataclasses.replace(sides, left=known))
+    assert [one.level for one in found] == levels
+
+
+def test_a_speaker_who_quotes_another_is_not_given_his_words() -> None:
+    quoting = "That was not ‘a ferry of my own design’ at all"
+    sides = aligned(("Ada Vos", quoting), ("Jon Lind", "a ferry of my own design"), quoted=True)
+    assert speakers.compare(sides) == ()

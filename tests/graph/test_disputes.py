@@ -148,3 +148,38 @@ def test_the_graph_joins_articles_claims_and_facts() -> None:
     assert sorted(kinds) == ["article", "article", "claim", "claim", "fact", "fact"]
     relations = sorted(relation for _, _, relation in drawn.edges(data="relation"))
     assert relations == ["contradicts", "contradicts", "copy-of", "states", "states", "states", "states"]
+
+
+def moved_on(days: tuple[str | None, str | None]) -> Dispute:
+    """A toll of 40 that an update holds against one of 12."""
+    (one, early), (other, late) = told("A", 40, days[0]), told("B", 12, days[1])
+    sides = side(one, early), side(other, late)
+    judgement = Judgement(
+        Relation.UPDATE,
+        "different",
+        "The figure moved.",
+        0.9,
+        sides[0].evidence,
+        sides[1].evidence,
+        "40",
+        "12",
+    )
+    found = Finding("F-1", "s", Kind.NUMBER, "quantities", judgement, *sides, 0.9, ())
+    return disputes("s", [found], [], {one.uri: one, other.uri: other}, {one.uri: 0, other.uri: 1})[0]
+
+
+@pytest.mark.parametrize(
+    ("days", "superseded"),
+    [
+        (("2025-12-09", "2025-12-10"), ["40"]),
+        (("2025-12-10", "2025-12-09"), ["12"]),
+        (("2025-12-10", "2025-12-10"), []),
+        ((None, "2025-12-10"), []),
+    ],
+)
+def test_only_a_dated_later_report_supersedes_a_value(
+    days: tuple[str | None, str | None], superseded: list[str]
+) -> None:
+    positions = moved_on(days).positions
+    assert [p.value.split(" ")[0] for p in positions if p.superseded] == superseded
+    assert not positions[0].superseded

@@ -85,7 +85,7 @@ def test_a_reason_is_given_once():
     ("quote", "value", "kind", "words"),
     [
         ("Fourteen", "14", Kind.NUMBER, "14"),
-        ("12 miles", "19312.128 m", Kind.NUMBER, "19,312 metres"),
+        ("12 miles", "19312.128 m", Kind.NUMBER, "19.31 kilometres"),
         ("in November", "2025-11-01/2025-11-30", Kind.TIME, "November 2025"),
         ("went", "stated", Kind.HEDGE, "stated as fact"),
         ("4,012", "4012", Kind.NUMBER, ""),

@@ -46,6 +46,8 @@ READ = [
     ("The fine was $1.5bn.", [("$1.5bn", "1500000000 USD", "")]),
     ("The fine was 1,500 million dollars.", [("1,500 million dollars", "1500000000 USD", "")]),
     ("They paid £12m and €3.", [("£12m", "12000000 GBP", ""), ("€3", "3 EUR", "")]),
+    ("The work will cost 1.2 million pounds.", [("1.2 million pounds", "1200000 GBP", "")]),
+    ("The crate weighs 100 pounds.", [("100 pounds", "45.359237 kg", "")]),
     ("It costs 5 cents.", [("5 cents", "0.05 USD", "")]),
     ("It costs 5 Canadian dollars.", [("5 Canadian dollars", "5 CAD", "")]),
     ("The wreck lies 12 km offshore.", [("12 km", "12000 m", "")]),
@@ -174,3 +176,45 @@ def test_spans_slice_to_their_text_and_do_not_overlap(parts: list[str]) -> None:
 @given(st.text(alphabet=string.printable + "½€£–’°", min_size=1, max_size=60))
 def test_no_text_breaks_it(text: str) -> None:
     assert all(fact.span.of(text) == fact.text for fact in read(text))
+
+
+ROLES = [
+    # (text, the role of each amount in order)
+    ("The load fell from 24,000 tonnes to 15,000.", ["24000000 kg base", "15000000 kg target"]),
+    ("The load fell by 9,000 tonnes a year, to 15,000.", ["9000000 kg change", "15000000 kg target"]),
+    ("The marsh grew from 310 to 400 hectares.", ["3100000 m2 base", "4000000 m2 target"]),
+    ("The marsh gained ninety hectares.", ["900000 m2 change"]),
+    ("The marsh covers ninety hectares.", ["900000 m2 "]),
+    ("They cut the budget by $3 million to $12 million.", ["3000000 USD change", "12000000 USD target"]),
+    ("Snow fell on 12 villages.", ["12 "]),
+    ("It is 1.9 metres above the mark.", ["1.9 m apart"]),
+    ("It is 1,900 metres above sea level.", ["1900 m "]),
+    ("Harrow are two points clear with 21 points.", ["2 apart", "21 "]),
+    ("She won by 424 votes.", ["424 apart"]),
+    ("She won 424 votes.", ["424 "]),
+    ("It grounded 214 of the line's 530 flights.", ["214 part", "530 whole"]),
+    ("Of the 40 tenants, 12 left.", ["40 whole", "12 part"]),
+    ("The other 316 flights left.", ["316 rest"]),
+    ("12 died and 30 others were hurt.", ["12 ", "30 "]),
+    ("It lost 9 million euros by each of the strikes.", ["9000000 EUR each"]),
+    ("The strikes together cost 9 million euros.", ["9000000 EUR together"]),
+    ("The strikes cost 9 million euros.", ["9000000 EUR "]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES, ids=[row[0] for row in ROLES])
+def test_role_in_a_change_or_a_whole(text: str, expected: list[str]) -> None:
+    assert [f"{fact.value.label} {fact.value.role}" for fact in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("It grounded 214 of the line's 530 flights.", ["flight", "flight"]),
+        ("They own six A320s and 24 A321s.", ["a320", "a321"]),
+        ("The death toll rose to 12.", ["death"]),
+        ("The number of fines fell from 40 to 12.", ["fine", "fine"]),
+    ],
+)
+def test_noun_that_stands_apart_from_its_figure(text: str, nouns: list[str]) -> None:
+    assert [fact.value.noun for fact in read(text)] == nouns

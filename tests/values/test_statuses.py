@@ -2,7 +2,9 @@
 
 import pytest
 from builders import article, sentences
+from parsing import shipped
 
+from factcheck import split
 from factcheck.values import statuses
 
 
@@ -29,6 +31,27 @@ def read(text: str) -> list[tuple[str, str]]:
 )
 def test_steps(text: str, facts: list[tuple[str, str]]) -> None:
     assert read(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("The bribery charges against Ode were dropped.", [("dropped", "charges dropped")]),
+        ("Police have charged Ode with arson.", [("charged", "charged")]),
+        ("The firms settled the patent lawsuit.", [("settled", "settled")]),
+        ("The senate passed the harbour bill.", [("passed", "passed")]),
+        ("A committee approved the harbour bill.", [("approved", "in committee")]),
+        ("The governor signed the harbour bill.", [("signed", "signed")]),
+        ("The governor signed the letter.", []),
+        ("The shop dropped its prices.", []),
+        ("The council settled the bill.", []),
+    ],
+)
+def test_acts_of_a_parsed_sentence(text: str, facts: list[tuple[str, str]]) -> None:
+    subject = article(text)
+    parsed = split.parsed(subject, split.sentences(subject), shipped())
+    found = statuses.facts(subject, parsed)
+    assert [(fact.text, fact.value.label) for fact in found] == facts
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,88 @@
+"""A claim in, the words of its whole sentence with their places out: what telling words are looked for in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.compare import quoted_words
+from factcheck.records import Claim, Event, Judgement, Relation, Span
+
+WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+
+
+class Passage:
+    """The sentence of a claim. ``stems`` are those of its content words."""
+
+    def __init__(self, claim: Claim) -> None:
+        self.claim = claim
+        self.text = claim.sentence_text
+        self.stems = stems(self.text)
+        self.roots = roots(self.text)
+
+    def found(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        return pattern.finditer(self.text)
+
+    def first(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        return pattern.search(self.text)
+
+    def span(self, match: re.Match[str], group: int | str = 0) -> Span:
+        start = self.claim.sentence.start
+        return Span(start + match.start(group), start + match.end(group))
+
+    def whole(self) -> Span:
+        return self.claim.spans[0]
+
+    def acts(self) -> frozenset[str]:
+        """Roots of the predicates of the sentence."""
+        return frozenset(
+            root(fact.value.predicate)
+            for fact in (*self.claim.facts, *self.claim.context)
+            if isinstance(fact.value, Event) and self.claim.sentence.contains(fact.span)
+        )
+
+    def shared(self, other: Passage) -> int:
+        return len(self.stems & other.stems)
+
+
+@cache
+def stems(text: str) -> frozenset[str]:
+    """Stems of the content words of a sentence."""
+    plain = text.replace("’s ", " ").replace("'s ", " ")
+    return quoted_words.content(quoted_words.normalised(plain))
+
+
+@cache
+def roots(text: str) -> frozenset[str]:
+    return frozenset(root(word) for word in WORD.findall(text))
+
+
+@cache
+def root(word: str) -> str:
+    """A crude root in which "cancel", "cancelled" and "cancelling" meet."""
+    cut = quoted_words.stem(word.lower().replace("’s", "").replace("'s", ""))
+    if len(cut) > 3 and cut[-1] == cut[-2] and cut[-1] not in "se":
+        cut = cut[:-1]
+    return cut.rstrip("e") if len(cut) > 3 else cut
+
+
+def drift(
+    level: str, reason: str, confidence: float, spans: tuple[Span, Span], values: tuple[str, str]
+) -> Judgement:
+    """The judgement with the first of each pair on the left."""
+    return Judgement(Relation.DRIFT, level, reason, confidence, *spans, *values)
+
+
+def turned(judgement: Judgement) -> Judgement:
+    """The same with its sides exchanged."""
+    return Judgement(
+        judgement.relation,
+        judgement.level,
+        judgement.reason,
+        judgement.confidence,
+        judgement.right,
+        judgement.left,
+        judgement.right_value,
+        judgement.left_value,
+    )

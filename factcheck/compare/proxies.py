@@ -1,0 +1,120 @@
+"""Who stands behind it: a person's words given to that person's campaign or office, one member's to a group.
+
+Reads two sentences on one topic, from two articles or from one (a headline and the body), and what stands
+between quotation marks in them; a headline needs no verb of saying that the split knows.
+
+The ladder: ``proxy`` (the candidate / the candidate's campaign), ``group`` (lawmakers / one of them).
+
+Drifts: Vos Calls Audit ‘Plain Nonsense’ / Vos's office called the audit “plain nonsense”.
+Does not: Vos Calls Audit ‘Plain Nonsense’ / The audit is “plain nonsense,” said Vos.
+
+It cannot see that both said so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.compare import quoted_words
+from factcheck.compare.passages import WORD, Passage, drift, root, stems, turned
+from factcheck.compare.word_lists import words_of
+from factcheck.records import Alignment, BlockKind, Judgement, Kind, Matter, Quotation
+
+name = "proxies"
+kind = Kind.SPEAKER
+matters = frozenset({Matter.TOPIC})
+ladder = ("proxy", "group")
+
+MIN_PHRASE = 2  # words
+MIN_GROUP_PHRASE = 3
+MIN_RESTATED = 5  # stems that two sentences without a common quotation share
+MIN_RESTATED_SCORE = 0.75
+_MARKED = re.compile(r"(?<!\w)[\"“‘'](?P<said>[^\"“”‘]{5,120}?)[\"”’'](?!\w)")
+_PROXY = re.compile(
+    r"\b(?P<name>[A-Z][\w-]+)['’]s? (?:[a-z]+ )?"
+    r"(?P<body>campaign|office|lawyers?|attorneys?|spokes(?:man|woman|person)|aides?|allies|team|camp|family)\b"
+)
+
+_BODY_OF = re.compile(
+    r"\b(?:campaign|office|lawyers?|attorneys?|spokes(?:man|woman|person)|aides?|allies|team|camp|family) "
+    r"(?:of|for|to) "
+)
+
+
+def compare(alignment: Alignment) -> tuple[Judgement, ...]:
+    """At most one judgement."""
+    left, right = Passage(alignment.left), Passage(alignment.right)
+    score = alignment.score
+    found = [*_both(left, right, score), *map(turned, _both(right, left, score))]
+    return tuple(found[:1])
+
+
+def _both(ours: Passage, theirs: Passage, score: float) -> Iterator[Judgement]:
+    yield from _proxy(ours, theirs, score)
+    yield from _group(ours, theirs)
+
+
+def _same_words(ours: Passage, theirs: Passage, score: float) -> bool:
+    """Whether both quote one phrase, or say nearly the same without marks."""
+    if _phrases(ours) & _phrases(theirs):
+        return True
+    return score >= MIN_RESTATED_SCORE and ours.shared(theirs) >= MIN_RESTATED
+
+
+def _phrases(passage: Passage) -> frozenset[tuple[str, ...]]:
+    found = (quoted_words.normalised(match["said"]) for match in passage.found(_MARKED))
+    return frozenset(words for words in found if len(words) >= MIN_PHRASE)
+
+
+def _proxy(ours: Passage, theirs: Passage, score: float) -> Iterator[Judgement]:
+    """ "Vos's campaign called it “plain nonsense”" / "Vos calls it “plain nonsense”"."""
+    for body in ours.found(_PROXY):
+        person = re.search(rf"\b{re.escape(body['name'])}\b(?!['’]s?\b)", theirs.text)
+        verb = _verb(ours.text[body.end() :])
+        if (
+            person is None
+            or theirs.first(_PROXY)
+            or theirs.first(_BODY_OF)
+            or not _same_words(ours, theirs, score)
+        ):
+            continue
+        behind = _verb(theirs.text[person.end() :])
+        if behind and (verb == behind or {verb, behind} <= _saying()):
+            reason = f"The words are {body['name']}’s own in one source, of “{body[0]}” in the other."
+            spans = ours.span(body), theirs.span(person)
+            yield drift("proxy", reason, 0.65, spans, (body[0], person[0]))
+            return
+
+
+def _verb(text: str) -> str:
+    """The root of the first word, an adverb left out."""
+    words = [word for word in WORD.findall(text)[:2] if not word.endswith("ly") and word.lower() != "also"]
+    return root(words[0]) if words else ""
+
+
+def _saying() -> frozenset[str]:
+    return frozenset(root(word) for word in words_of("proxy_verbs.txt"))
+
+
+def _group(head: Passage, body: Passage) -> Iterator[Judgement]:
+    """Headline "Members demand ‘the whole long list’" / "“I want the whole long list,” said Ada Vos"."""
+    attribution = body.claim.attribution
+    if head.claim.block is not BlockKind.HEADLINE or attribution is None or not attribution.speaker:
+        return
+    surname = attribution.speaker.split()[-1]
+    crowds = words_of("quote_crowds.txt")
+    crowd = next((m for m in WORD.finditer(head.text) if m[0].lower() in crowds), None)
+    if crowd is None or not surname[0].isupper() or surname in head.text or surname.lower() in crowds:
+        return
+    for fact in body.claim.facts:
+        if not isinstance(fact.value, Quotation):
+            continue
+        said = " ".join(quoted_words.normalised(fact.value.words))
+        for phrase in sorted(_phrases(head)):
+            telling = len(phrase) >= MIN_GROUP_PHRASE and stems(" ".join(phrase))
+            if telling and f" {' '.join(phrase)} " in f" {said} ":
+                reason = f"The headline gives words of {attribution.speaker} to “{crowd[0]}”."
+                values = crowd[0], attribution.speaker
+                yield drift("group", reason, 0.6, (head.span(crowd), fact.span), values)
+                return
