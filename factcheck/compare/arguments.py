@@ -9,7 +9,7 @@ acts, or two members of a list, have changed places).
 
 Contradicts: "Wolf was brought down by Pratt" and "Pratt brought down Faye"; "gold for Norway, silver for
 Sweden" and "silver for Norway, gold for Sweden".
-Does not: "Belgium scored" and "Lukaku scored"; "Lind criticised it" and "Holt criticised it".
+Does not: "Norvia scored" and "Bo Lind scored"; "Lind criticised it" and "Holt criticised it".
 
 It cannot see that a name and a description are two, nor that two people did the same at different times.
 """
@@ -35,7 +35,18 @@ from factcheck.compare.argument_matching import (
 )
 from factcheck.compare.clauses import different_times
 from factcheck.compare.names import words_of
-from factcheck.records import Alignment, Argument, Claim, Event, Judgement, Kind, Matter, NameKind, Relation
+from factcheck.records import (
+    Alignment,
+    Argument,
+    Claim,
+    Event,
+    Judgement,
+    Kind,
+    Matter,
+    NameKind,
+    Relation,
+    Span,
+)
 
 name = "arguments"
 kind = Kind.EVENT
@@ -66,8 +77,15 @@ def compare(alignment: Alignment) -> tuple[Judgement, ...]:
                     found[key] = judgement
     for alone in _exchanged(alignment):
         found.setdefault((alone.left, alone.right), alone)
-    crossed = [key for key in sorted(found, key=str) if found[key].level == "crossed"]
+    # of a crossing only one pair is told, whichever article stands on the left
+    crossed = [key for key in found if found[key].level == "crossed"]
+    crossed.sort(key=lambda key: _places(alignment, found[key]))
     return tuple(found[key] for key in sorted(found, key=str) if key not in crossed[1:])
+
+
+def _places(alignment: Alignment, judgement: Judgement) -> list[tuple[str, Span]]:
+    """Both places of the evidence, in an order that does not depend on the side."""
+    return sorted([(alignment.left.uri, judgement.left), (alignment.right.uri, judgement.right)])
 
 
 def _one_act(e: Told, f: Told) -> bool:

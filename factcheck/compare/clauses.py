@@ -277,6 +277,12 @@ def _voiced(claim: Claim) -> bool:
     return claim.attribution is not None
 
 
+def other_day(alignment: Alignment) -> bool:
+    """Whether both articles are dated, and on different days: what changes may have changed in between."""
+    days = alignment.left_published.iso(), alignment.right_published.iso()
+    return bool(days[0] and days[1]) and days[0] != days[1]
+
+
 def is_open_on_one_side(alignment: Alignment, pair: FactPair) -> bool:
     """Whether one claim states its fact where the other only asks, supposes, doubts or denies."""
     return _is_asserted(alignment.left, pair.left.span) != _is_asserted(alignment.right, pair.right.span)

@@ -26,6 +26,7 @@ from factcheck.compare.clauses import (
     different_times,
     full_names,
     kin,
+    other_day,
     stem,
     words_in,
 )
@@ -37,6 +38,8 @@ kind = Kind.POLARITY
 matters = frozenset({Matter.CLAIM, Matter.TOPIC})
 ladder = ("contrary", "prefix", "denied there")
 
+# a later report may tell that these have changed
+_CHANGING = frozenset({"ahead", "ban", "case", "custody", "deal", "lead", "suspicion"})
 _GAP = "~"  # in a phrase: up to three words of any kind
 _MAX_GAP = 3
 _BEFORE = 3  # words before a phrase in which a denial is looked for
@@ -125,7 +128,9 @@ def compare(alignment: Alignment) -> tuple[Judgement, ...]:
     for level, a, b in found:
         alike = _is_open(left, ours, a) == _is_open(right, theirs, b)
         if alike and _one_thing(alignment, ours, theirs, a, b):
-            return (_judgement(level, ours, theirs, a, b),)
+            later = a.of in _CHANGING and other_day(alignment)
+            relation = Relation.UPDATE if later else Relation.CONTRADICTION
+            return (_judgement(level, relation, ours, theirs, a, b),)
     return ()
 
 
@@ -277,10 +282,10 @@ def _named_there(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
     return bool(capitals[0] & capitals[1])
 
 
-def _judgement(level: str, ours: Sequence[Word], theirs: Sequence[Word], a: _Found, b: _Found) -> Judgement:
+def _judgement(
+    level: str, relation: Relation, ours: Sequence[Word], theirs: Sequence[Word], a: _Found, b: _Found
+) -> Judgement:
     spans = [Span(line[f.first].span.start, line[f.end - 1].span.end) for line, f in ((ours, a), (theirs, b))]
     said = [" ".join(w.text for w in line[f.first : f.end]) for line, f in ((ours, a), (theirs, b))]
     reason = f"One says “{said[0]}”, the other “{said[1]}” of one thing."
-    return Judgement(
-        Relation.CONTRADICTION, level, reason, 0.7, spans[0], spans[1], said[0].lower(), said[1].lower()
-    )
+    return Judgement(relation, level, reason, 0.7, spans[0], spans[1], said[0].lower(), said[1].lower())

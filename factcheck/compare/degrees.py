@@ -3,14 +3,11 @@
 Reads two sentences on one topic, from two articles or from one (a headline and the body). Each rung has its
 words, and asks for the same verb or enough of the same content around them.
 
-The ladder: ``considered`` (considering to do it / doing it), ``asked`` (asked for / subpoenaed or ordered),
-``questioned`` (being looked into / revealed), ``not proven`` (did not establish / found no evidence),
-``accused`` (accused of / revealed), ``possible`` (may not be winnable / unwinnable), ``condition`` (only if
-/ outright), ``other condition`` (one consequence of two conditions),
-``demanded`` (asked him to leave / demanded that he leave), ``refused`` (has not yet answered / refused to
-answer), ``size`` (a slight rise / a sharp rise), ``hoped`` (hopes to build / will build), ``suggested``
-(suggested that it leaked / charged that it leaked), ``admitted`` (claimed / admitted), ``graver`` (two words
-of one scale: a mistake / a lie).
+The ladder: ``considered`` (considering to do it / doing it), ``questioned`` (being looked into / revealed),
+``not proven`` (did not establish / found no evidence), ``accused`` (accused of / revealed), ``demanded``
+(asked him to leave / demanded that he leave), ``refused`` (has not yet answered / refused to answer),
+``size`` (a slight rise / a sharp rise), ``hoped`` (hopes to build / will build), ``suggested`` (suggested
+that it leaked / charged that it leaked), ``admitted`` (claimed / admitted).
 
 Drifts: Members urged the mayor to consider cancelling the fair. / Members urged the mayor to cancel the fair.
 Does not: The board is considering closing the pool. / The board may close the pool.
@@ -23,9 +20,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from factcheck.compare.passages import WORD, Passage, drift, root, roots, stems, turned
+from factcheck.compare.passages import Passage, drift, root, roots, stems, turned
 from factcheck.compare.speakers import Source, compatible, source_of
-from factcheck.compare.word_lists import table_of
 from factcheck.records import Alignment, Judgement, Kind, Matter
 
 name = "degrees"
@@ -33,29 +29,22 @@ kind = Kind.HEDGE
 matters = frozenset({Matter.TOPIC})
 ladder = (
     "considered",
-    "asked",
     "questioned",
     "not proven",
     "accused",
-    "possible",
-    "condition",
-    "other condition",
     "demanded",
     "refused",
     "size",
     "hoped",
     "suggested",
     "admitted",
-    "graver",
 )
 
 MIN_SHARED = 3
 MIN_SHARED_ACCUSED = 4
 MIN_ASKED_SCORE = 0.5
 MIN_DEMANDED_SCORE = 0.6
-MIN_GRAVER_SCORE = 0.6
 REACH = 40  # characters behind a verb in which its object stands
-MIN_CONSEQUENCE = 4  # words
 
 _CONSIDER = re.compile(
     r"\b(?:consider|mull|weigh|contemplat|explor|discuss)(?:e|s|es|ed|ing)?\s+(?:\w+ly\s+)?(?P<verb>[a-z]+ing)\b"
@@ -65,17 +54,8 @@ _CONSIDER = re.compile(
 _FIRM = r"\b(?:to|will|should|must|would|shall)\s+(?:\w+ly\s+)?(?P<verb>[a-z]+)\b"
 _FIRMLY = re.compile(_FIRM, re.IGNORECASE)
 _REFUSED = re.compile(
-    r"\b(?:not|never|n['’]t|refus\w+|declin\w+|fail\w*|may|might|could|no plans?|cho\w+|decid\w+|if"
-    r"|whether)\b",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(
-    r"\b(?:ask(?:ed|s)|request(?:ed|s)?|invit(?:ed|es|ation)|urg(?:ed|es))\b[^.;]{0,60}?\b(?:to|for|so)\b",
-    re.IGNORECASE,
-)
-_ORDERED = re.compile(
-    r"\b(?:subpoena(?:ed|s)?|summons|court order)(?: \w+)? for (?:the|her|his|its|their|that) "
-    r"(?P<what>[a-z]{4,})",
+    r"\b(?:not|never|refus\w+|declin\w+|fail\w*|may|might|could|no plans?|cho\w+|decid\w+|if|whether)\b"
+    r"|n['’]t\b",
     re.IGNORECASE,
 )
 _WHETHER = re.compile(
@@ -98,17 +78,6 @@ _ACCUSED = re.compile(
 )
 _SHOWN = re.compile(
     r"\b(?:reveal(?:ed|s)?|prov(?:ed|es|en)|confirm(?:ed|s)?|establish(?:ed|es))\b", re.IGNORECASE
-)
-_MAY_BE = re.compile(r"\b(?:may|might|could) (?P<no>not )?be (?P<what>[a-z]{5,})\b", re.IGNORECASE)
-_UN = ("un", "in", "im", "ir", "non")
-_QUALITY = ("able", "ible", "ful", "ous", "ive", "less")
-_IF = re.compile(
-    r"\b(?:if|unless)\s+(?P<cause>[^,;.]{3,90}),[”\"']?\s*(?P<then>[^.;”\"]{8,160})", re.IGNORECASE
-)
-_DUTY = re.compile(r"\b(?:should|must|ought|needs? to)\b", re.IGNORECASE)
-_CALL = re.compile(
-    r"\b(?:call(?:s|ed|ing)?(?: \w+)? (?:on|for)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|press(?:es|ed)?)\b",
-    re.IGNORECASE,
 )
 _BOUND = re.compile(r"\b(?:if|unless|until|whether|provided)\b", re.IGNORECASE)
 _WILL = re.compile(r"\bwill (?:\w+ly )?(?P<verb>[a-z]{4,})\b", re.IGNORECASE)
@@ -187,17 +156,6 @@ def _considered(weak: Passage, firm: Passage, _score: float) -> Iterator[Judgeme
                 return
 
 
-def _asked(weak: Passage, firm: Passage, score: float) -> Iterator[Judgement]:
-    """ "Asked her to turn over the server" / "the subpoena for the server"."""
-    one, other = weak.first(_ASKED), firm.first(_ORDERED)
-    if one is None or other is None or weak.first(_ORDERED) or score < MIN_ASKED_SCORE:
-        return
-    # the thing itself must be asked for: a request and an order may both have been made, for other things
-    if weak.shared(firm) >= MIN_SHARED and root(other["what"]) in roots(weak.text[one.start() :]):
-        reason = "One source has a request, the other an order that must be obeyed."
-        yield drift("asked", reason, 0.55, (weak.span(one), firm.span(other)), ("asked", other[0].lower()))
-
-
 def _questioned(weak: Passage, firm: Passage, _score: float) -> Iterator[Judgement]:
     """ "Is being investigated over whether he misled" / "it was revealed that he misled"."""
     one, other = weak.first(_WHETHER), firm.first(_REVEALED)
@@ -232,61 +190,6 @@ def _accused(weak: Passage, firm: Passage, _score: float) -> Iterator[Judgement]
         reason = "What one source gives as an accusation, the other gives as revealed."
         values = one[0].lower(), other[0].lower()
         yield drift("accused", reason, 0.55, (weak.span(one), firm.span(other)), values)
-
-
-def _possible(weak: Passage, firm: Passage, _score: float) -> Iterator[Judgement]:
-    """ "May not be winnable" / "unwinnable"."""
-    for one in weak.found(_MAY_BE):
-        what = one["what"].lower()
-        if not what.endswith(_QUALITY):
-            continue
-        told = {f"{prefix}{what}" for prefix in _UN} if one["no"] else {what}
-        for other in WORD.finditer(firm.text):
-            before = firm.text[max(other.start() - 25, 0) : other.start()]
-            if other[0].lower() in told and not re.search(r"\b(?:may|might|could|if|not)\b", before):
-                reason = f"One source has “{one[0]}”, the other “{other[0]}”."
-                values = one[0].lower(), other[0].lower()
-                yield drift("possible", reason, 0.65, (weak.span(one), firm.span(other)), values)
-                return
-
-
-def _conditional(weak: Passage, firm: Passage, _score: float) -> Iterator[Judgement]:
-    """ "If he is not ready, it should not go ahead" by Vos / "Vos called on him to cancel it"."""
-    one, call = weak.first(_IF), firm.first(_CALL)
-    if one is None or call is None or firm.first(_BOUND) or not _DUTY.search(one["then"]):
-        return
-    surname = _speaker(weak)
-    who = firm.text[: call.start()]
-    if len(surname) < 3 or not surname[0].isupper() or not re.search(rf"\b{re.escape(surname)}\b", who):
-        return
-    if len(stems(one[0]) & stems(firm.text[call.end() :])) >= MIN_SHARED - 1:
-        reason = f"{surname} asks for it only on a condition in one source, outright in the other."
-        values = "on a condition", call[0].lower()
-        yield drift("condition", reason, 0.6, (weak.span(one), firm.span(call)), values)
-
-
-def _speaker(passage: Passage) -> str:
-    """The surname of who says it: of the claim, or of the voice that its sentence names."""
-    claim = passage.claim
-    told = [claim.attribution.speaker] if claim.attribution and claim.attribution.speaker else []
-    near = [voice for voice in claim.voices[:1] if voice and voice.split()[-1] in passage.text]
-    return next((voice.split()[-1] for voice in (*told, *near) if voice.split()), "")
-
-
-def _other_condition(weak: Passage, firm: Passage, _score: float) -> Iterator[Judgement]:
-    """ "If the price falls, there will be no sale" / "if the council objects, there will be no sale"."""
-    for one in weak.found(_IF):
-        for other in firm.found(_IF):
-            then = [[word.lower() for word in WORD.findall(match["then"])] for match in (one, other)]
-            least = min(map(len, then))
-            causes = [stems(match["cause"]) for match in (one, other)]
-            if least < MIN_CONSEQUENCE or then[0][:least] != then[1][:least] or causes[0] & causes[1]:
-                continue
-            if any(causes):
-                reason = "Both say what follows, but from two different conditions."
-                values = f"if {one['cause']}", f"if {other['cause']}"
-                yield drift("other condition", reason, 0.6, (weak.span(one), firm.span(other)), values)
-                return
 
 
 def _demanded(weak: Passage, firm: Passage, score: float) -> Iterator[Judgement]:
@@ -367,48 +270,15 @@ def _one_voice(weak: Passage, firm: Passage) -> bool:
     return all(source_of(speaker) is Source.PERSON for speaker in said) and compatible(*said)
 
 
-def _graver(weak: Passage, firm: Passage, score: float) -> Iterator[Judgement]:
-    """ "Called it a mistake" / "called it a lie"."""
-    if score < MIN_GRAVER_SCORE or weak.shared(firm) < MIN_SHARED_ACCUSED or _within(weak, firm):
-        return
-    ours, theirs = _graded(weak), _graded(firm)
-    for scale in sorted(ours.keys() & theirs.keys()):
-        (here, level), (there, other) = ours[scale], theirs[scale]
-        if level < other:
-            reason = f"One source has “{here[0]}”, the other the graver “{there[0]}”."
-            values = here[0].lower(), there[0].lower()
-            yield drift("graver", reason, 0.5, (weak.span(here), firm.span(there)), values)
-            return
-
-
-def _within(weak: Passage, firm: Passage) -> bool:
-    return weak.claim.uri == firm.claim.uri
-
-
-def _graded(passage: Passage) -> dict[str, tuple[re.Match[str], int]]:
-    """The one word of each scale in the sentence; none where it has words of two places on it."""
-    found: dict[str, list[tuple[re.Match[str], int]]] = {}
-    for match in WORD.finditer(passage.text):
-        scale, _, place = table_of("degree_words.csv").get(match[0].lower(), "").partition(":")
-        if place:
-            found.setdefault(scale, []).append((match, int(place)))
-    return {scale: rows[0] for scale, rows in found.items() if len({place for _, place in rows}) == 1}
-
-
 _RULES: tuple[_Rule, ...] = (
     _considered,
-    _asked,
     _questioned,
     _not_proven,
     _accused,
-    _possible,
-    _conditional,
-    _other_condition,
     _demanded,
     _refused,
     _size,
     _hoped,
     _suggested,
     _admitted,
-    _graver,
 )

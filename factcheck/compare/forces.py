@@ -28,6 +28,7 @@ from factcheck.compare.clauses import (
     different_times,
     facts_of,
     kin,
+    other_day,
     stem,
     words,
     words_in,
@@ -148,7 +149,8 @@ def compare(alignment: Alignment) -> tuple[Judgement, ...]:
     if different_speakers(left.claim, right.claim, left.words, right.words) or _elsewhere(left, right):
         return ()
     for judgement in (*_firmer(left, right), *(_mirrored(found) for found in _firmer(right, left))):
-        return (judgement,)
+        decided_since = judgement.level == "ruled out" and other_day(alignment)
+        return (replace(judgement, relation=Relation.UPDATE) if decided_since else judgement,)
     return ()
 
 
@@ -194,8 +196,7 @@ def _shares(weak: _Side, firm: _Side, least: float) -> bool:
 def _judgement(
     level: str, reason: str, left: Span, right: Span, values: tuple[str, str], confidence: float = 0.7
 ) -> Judgement:
-    exclusive = level in {"evidence", "ruled out"}
-    relation = Relation.CONTRADICTION if exclusive else Relation.DRIFT
+    relation = Relation.CONTRADICTION if level == "ruled out" else Relation.DRIFT
     return Judgement(relation, level, reason, confidence, left, right, *values)
 
 

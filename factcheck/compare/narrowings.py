@@ -2,11 +2,9 @@
 
 Reads two sentences on one topic, from two articles or from one (a headline and the body).
 
-The ladder: ``example`` (a group, such as one of it / that one alone), ``exclusive`` (only, exclusive use /
-use), ``two limits`` (only this / only that), ``part`` (a summary of the findings / the findings),
-``modified`` (the one-on-one meeting / the meeting), ``manner`` (has not fully answered / has not answered),
-``other times`` (and on other occasions / once), ``several`` (a subpoena / subpoenas), ``share`` (some
-members / most members).
+The ladder: ``exclusive`` (only, exclusive use / use), ``part`` (a summary of the findings / the findings),
+``modified`` (the private meeting / the meeting), ``manner`` (has not fully answered / has not answered),
+``several`` (a ferry / ferries), ``share`` (some members / most members).
 
 Drifts: The city released a summary of the report. / The city released the report.
 Does not: The city released a summary of the report. / The city published an outline of its report.
@@ -20,19 +18,16 @@ import re
 from collections.abc import Callable, Iterator
 
 from factcheck.compare.passages import WORD, Passage, drift, root, roots, stems, turned
-from factcheck.records import Alignment, Judgement, Kind, Matter, Span
+from factcheck.records import Alignment, Judgement, Kind, Matter
 
 name = "narrowings"
 kind = Kind.SCOPE
 matters = frozenset({Matter.TOPIC})
 ladder = (
-    "example",
     "exclusive",
-    "two limits",
     "part",
     "modified",
     "manner",
-    "other times",
     "several",
     "share",
 )
@@ -43,16 +38,9 @@ MIN_MODIFIED_SCORE = 0.6
 MIN_SEVERAL_SCORE = 0.6
 MIN_SHARE_SCORE = 0.5
 REACH = 8  # words behind a limit
-MAX_BEFORE = 7  # words before a group that say what is done with it
 MAX_ACT = 4  # words before a noun in which its verb stands
 NEAR = 30  # characters
 
-_EXAMPLE = re.compile(
-    r"\b(?P<group>[A-Za-z’']+)(?:,| [–—-]+)? "
-    r"(?P<cue>particular(?:ly)?|especially|such as|(?<=, )like|including|starting with)\s+"
-    r"(?P<who>(?:(?:the|their|its|his|her|[a-z]+)\s+){0,3}[A-Z][^.;–—:]{2,80})"
-)
-_AMONG = re.compile(r"\bamong (?:them|those|others)\b", re.IGNORECASE)
 _LIMIT = re.compile(r"\b(?:only|exclusive(?:ly)?|solely)\b", re.IGNORECASE)
 _LIMITED = re.compile(
     r"\b(?:only|exclusive(?:ly)?|solely|alone|lone|just|merely|mere|purely|barely|sole|single|except"
@@ -82,17 +70,12 @@ _MODIFIED = re.compile(
     re.IGNORECASE,
 )
 _MANNER = re.compile(
-    r"\b(?:yet to|not|n['’]t|never|failed to)\s+(?P<how>adequately|fully|properly|sufficiently|completely"
+    r"(?:\b(?:yet to|not|never|failed to)|n['’]t)\s+(?P<how>adequately|fully|properly|sufficiently|completely"
     r"|publicly|formally|satisfactorily|entirely)\s+(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:not|n['’]t|never|failed to|refused to|declined to)\s+(?:been\s+)?(?P<verb>[a-z]+)\b", re.IGNORECASE
-)
-_AGAIN = re.compile(
-    r"\b(?P<verb>[a-z]{4,})\s+(?:on|at|in)\s+(?:other|several|multiple|numerous|various|many|repeated)\s+"
-    r"(?:occasions|times|instances|events|places)\b"
-    r"|\b(?:repeatedly|several times|many times|more than once)\s+(?P<also>[a-z]{4,})\b",
+    r"(?:\b(?:not|never|failed to|refused to|declined to)|n['’]t)\s+(?:been\s+)?(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
 _ONE = re.compile(r"\b(?:a|an|one|a single|[A-Za-z]+['’]s)\s+(?P<noun>[a-z]{4,})\b")
@@ -109,7 +92,6 @@ _SHARE = {
     )
     for known, words in _SHARES.items()
 }
-_REFUSAL = re.compile(r"\b(?:not (?:comply|cooperate|answer|obey)|reject\w*|refus\w+|def(?:y|ied|ies))\b")
 _NUMBERED = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|all|both|other|of the|any)\s+$"
 )
@@ -130,32 +112,8 @@ def compare(alignment: Alignment) -> tuple[Judgement, ...]:
     return tuple(found.values())
 
 
-def _example(ours: Passage, theirs: Passage, _score: float) -> Iterator[Judgement]:
-    """ "Listen to members, particularly Ada Vos" / "listen to Ada Vos"."""
-    for match in ours.found(_EXAMPLE):
-        head = match["group"].lower()
-        told = {word.lower() for word in WORD.findall(theirs.text)}
-        first = WORD.findall(match["who"])[:6]
-        who = stems(" ".join(first))
-        alone = len(who & theirs.stems) >= min(2, len(who)) and head not in told
-        before = [word for word in WORD.findall(ours.text[: match.start()])[-MAX_BEFORE:] if word.islower()]
-        done = {root(word) for word in before} & ours.acts() & theirs.acts()
-        if alone and who and done and not theirs.first(_EXAMPLE) and not theirs.first(_AMONG):
-            other = _of(theirs, who)
-            reason = f"One source names an example (“{match['cue']}”), the other the example alone."
-            yield drift("example", reason, 0.55, (ours.span(match), other), (match[0], "the example alone"))
-            return
-
-
-def _of(passage: Passage, wanted: frozenset[str]) -> Span:
-    for match in WORD.finditer(passage.text):
-        if stems(match[0]) & wanted:
-            return passage.span(match)
-    return passage.whole()
-
-
 def _exclusive(ours: Passage, theirs: Passage, score: float) -> Iterator[Judgement]:
-    """ "Her exclusive use of a private account" / "her use of a private account"."""
+    """ "The guild's exclusive use of the old quay" / "the guild's use of the old quay"."""
     if theirs.first(_LIMITED) or score < 0.5:
         return
     for match in ours.found(_LIMIT):
@@ -170,28 +128,6 @@ def _exclusive(ours: Passage, theirs: Passage, score: float) -> Iterator[Judgeme
             spans = ours.span(match), theirs.span(there)
             yield drift("exclusive", reason, 0.5, spans, (match[0].lower(), "not limited"))
             return
-
-
-def _two_limits(ours: Passage, theirs: Passage, score: float) -> Iterator[Judgement]:
-    """ "Interested only in the deleted letters" / "will look solely at those of May"."""
-    one, other = ours.first(_LIMIT), theirs.first(_LIMIT)
-    if one is None or other is None or score < 0.45:
-        return
-    if any(
-        _EVALUATED.search(side.text[max(m.start() - 9, 0) : m.end() + 16])
-        for side, m in ((ours, one), (theirs, other))
-    ):
-        return
-    limits = [stems(side.text[m.end() :]) for side, m in ((ours, one), (theirs, other))]
-    subject = stems(ours.text[: one.start()]) & stems(theirs.text[: other.start()])
-    share = len(limits[0] & limits[1]) / max(min(map(len, limits)), 1)
-    if subject and min(map(len, limits)) >= 3 and 0 < share < 0.5:
-        reason = "Both name a limit, and not the same one."
-        spans = ours.span(one), theirs.span(other)
-        values = tuple(
-            " ".join(WORD.findall(s.text[m.start() :])[:REACH]) for s, m in ((ours, one), (theirs, other))
-        )
-        yield drift("two limits", reason, 0.55, spans, (values[0], values[1]))
 
 
 def _part(ours: Passage, theirs: Passage, _score: float) -> Iterator[Judgement]:
@@ -246,20 +182,8 @@ def _manner(ours: Passage, theirs: Passage, _score: float) -> Iterator[Judgement
                 return
 
 
-def _other_times(ours: Passage, theirs: Passage, _score: float) -> Iterator[Judgement]:
-    """ "May have erred on other occasions" / "erred at the fair"."""
-    for match in ours.found(_AGAIN):
-        verb = match["verb"] or match["also"]
-        there = next((m for m in WORD.finditer(theirs.text) if root(m[0]) == root(verb)), None)
-        if there is not None and theirs.first(_AGAIN) is None and ours.shared(theirs) >= MIN_SHARED - 1:
-            reason = "One source has it more than once, the other only once."
-            spans = ours.span(match), theirs.span(there)
-            yield drift("other times", reason, 0.5, spans, (match[0].lower(), there[0].lower()))
-            return
-
-
 def _several(ours: Passage, theirs: Passage, score: float) -> Iterator[Judgement]:
-    """ "Rejected a subpoena" / "would not comply with subpoenas"."""
+    """ "Sold a ferry" / "sold ferries"."""
     if score < MIN_SEVERAL_SCORE or ours.shared(theirs) < MIN_SHARED:
         return
     for match in ours.found(_ONE):
@@ -293,21 +217,17 @@ def _share(ours: Passage, theirs: Passage, score: float) -> Iterator[Judgement]:
 
 
 def _same_act(ours: Passage, at: int, theirs: Passage, there: int) -> bool:
-    """Whether one verb leads to both, or both are refusals."""
+    """Whether one verb leads to both."""
     sides = [WORD.findall(side.text[:end])[-MAX_ACT:] for side, end in ((ours, at), (theirs, there))]
     acts = [{root(word) for word in side} for side in sides]
-    refused = all(_REFUSAL.search(" ".join(side)) for side in sides)
-    return bool(acts[0] & acts[1] & ours.acts() & theirs.acts()) or refused
+    return bool(acts[0] & acts[1] & ours.acts() & theirs.acts())
 
 
 _RULES: tuple[_Rule, ...] = (
-    _example,
     _exclusive,
-    _two_limits,
     _part,
     _modified,
     _manner,
-    _other_times,
     _several,
     _share,
 )

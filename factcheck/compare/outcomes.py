@@ -31,6 +31,7 @@ from factcheck.compare.clauses import (
     frame,
     kin,
     moods,
+    other_day,
     other_voice,
     places,
     words,
@@ -242,7 +243,7 @@ def _said_alike(ours: _Outcome, theirs: _Outcome) -> bool:
 def _judged(
     alignment: Alignment, level: str, ours: _Outcome, theirs: _Outcome, confidence: float
 ) -> Judgement:
-    changed = ours.value.predicate in _CHANGES and _other_day(alignment)
+    changed = ours.value.predicate in _CHANGES and other_day(alignment)
     return Judgement(
         Relation.UPDATE if changed else Relation.CONTRADICTION,
         level,
@@ -253,11 +254,6 @@ def _judged(
         ours.value.label,
         theirs.value.label,
     )
-
-
-def _other_day(alignment: Alignment) -> bool:
-    days = alignment.left_published.iso(), alignment.right_published.iso()
-    return bool(days[0] and days[1]) and days[0] != days[1]
 
 
 def _says_both(left: _Side, right: _Side, ours: _Outcome, theirs: _Outcome) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.compare import quoted_words
-from factcheck.records import Claim, Event, Judgement, Relation, Span
+from factcheck.records import AnyFact, Claim, Event, Judgement, Relation, Span
 
+_ARTICLES_KEPT = 64  # the articles of one story are read in turn
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 
@@ -36,14 +38,41 @@ class Passage:
 
     def acts(self) -> frozenset[str]:
         """Roots of the predicates of the sentence."""
+        sentence = self.claim.sentence
+        starts, events = _events(_Shared(self.claim.context))
+        first, end = bisect_left(starts, sentence.start), bisect_right(starts, sentence.end)
         return frozenset(
             root(fact.value.predicate)
-            for fact in (*self.claim.facts, *self.claim.context)
-            if isinstance(fact.value, Event) and self.claim.sentence.contains(fact.span)
+            for fact in (*self.claim.facts, *events[first:end])
+            if isinstance(fact.value, Event) and sentence.contains(fact.span)
         )
 
     def shared(self, other: Passage) -> int:
         return len(self.stems & other.stems)
+
+
+class _Shared:
+    """The facts of a whole article as a key, equal to itself only: comparing them one by one costs more."""
+
+    __slots__ = ("context",)
+
+    def __init__(self, context: tuple[AnyFact, ...]) -> None:
+        self.context = context
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Shared) and self.context is other.context
+
+    def __hash__(self) -> int:
+        return id(self.context)
+
+
+@lru_cache(maxsize=_ARTICLES_KEPT)
+def _events(shared: _Shared) -> tuple[list[int], list[AnyFact]]:
+    """The events of an article in the order of the text, and where each starts."""
+    found = sorted(
+        (fact for fact in shared.context if isinstance(fact.value, Event)), key=lambda fact: fact.span.start
+    )
+    return [fact.span.start for fact in found], found
 
 
 @cache

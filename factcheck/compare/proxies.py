@@ -1,9 +1,9 @@
-"""Who stands behind it: a person's words given to that person's campaign or office, one member's to a group.
+"""Who stands behind it: a person's words given to that person's campaign or office.
 
 Reads two sentences on one topic, from two articles or from one (a headline and the body), and what stands
 between quotation marks in them; a headline needs no verb of saying that the split knows.
 
-The ladder: ``proxy`` (the candidate / the candidate's campaign), ``group`` (lawmakers / one of them).
+The ladder: ``proxy`` (the candidate / the candidate's campaign).
 
 Drifts: Vos Calls Audit ‘Plain Nonsense’ / Vos's office called the audit “plain nonsense”.
 Does not: Vos Calls Audit ‘Plain Nonsense’ / The audit is “plain nonsense,” said Vos.
@@ -17,17 +17,16 @@ import re
 from collections.abc import Iterator
 
 from factcheck.compare import quoted_words
-from factcheck.compare.passages import WORD, Passage, drift, root, stems, turned
+from factcheck.compare.passages import WORD, Passage, drift, root, turned
 from factcheck.compare.word_lists import words_of
-from factcheck.records import Alignment, BlockKind, Judgement, Kind, Matter, Quotation
+from factcheck.records import Alignment, Judgement, Kind, Matter
 
 name = "proxies"
 kind = Kind.SPEAKER
 matters = frozenset({Matter.TOPIC})
-ladder = ("proxy", "group")
+ladder = ("proxy",)
 
 MIN_PHRASE = 2  # words
-MIN_GROUP_PHRASE = 3
 MIN_RESTATED = 5  # stems that two sentences without a common quotation share
 MIN_RESTATED_SCORE = 0.75
 _MARKED = re.compile(r"(?<!\w)[\"“‘'](?P<said>[^\"“”‘]{5,120}?)[\"”’'](?!\w)")
@@ -52,7 +51,6 @@ def compare(alignment: Alignment) -> tuple[Judgement, ...]:
 
 def _both(ours: Passage, theirs: Passage, score: float) -> Iterator[Judgement]:
     yield from _proxy(ours, theirs, score)
-    yield from _group(ours, theirs)
 
 
 def _same_words(ours: Passage, theirs: Passage, score: float) -> bool:
@@ -95,26 +93,3 @@ def _verb(text: str) -> str:
 
 def _saying() -> frozenset[str]:
     return frozenset(root(word) for word in words_of("proxy_verbs.txt"))
-
-
-def _group(head: Passage, body: Passage) -> Iterator[Judgement]:
-    """Headline "Members demand ‘the whole long list’" / "“I want the whole long list,” said Ada Vos"."""
-    attribution = body.claim.attribution
-    if head.claim.block is not BlockKind.HEADLINE or attribution is None or not attribution.speaker:
-        return
-    surname = attribution.speaker.split()[-1]
-    crowds = words_of("quote_crowds.txt")
-    crowd = next((m for m in WORD.finditer(head.text) if m[0].lower() in crowds), None)
-    if crowd is None or not surname[0].isupper() or surname in head.text or surname.lower() in crowds:
-        return
-    for fact in body.claim.facts:
-        if not isinstance(fact.value, Quotation):
-            continue
-        said = " ".join(quoted_words.normalised(fact.value.words))
-        for phrase in sorted(_phrases(head)):
-            telling = len(phrase) >= MIN_GROUP_PHRASE and stems(" ".join(phrase))
-            if telling and f" {' '.join(phrase)} " in f" {said} ":
-                reason = f"The headline gives words of {attribution.speaker} to “{crowd[0]}”."
-                values = crowd[0], attribution.speaker
-                yield drift("group", reason, 0.6, (head.span(crowd), fact.span), values)
-                return

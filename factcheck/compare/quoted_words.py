@@ -105,7 +105,7 @@ def _expanded(word: str) -> list[str]:
     if word in table_of("quote_contractions.csv"):
         return table_of("quote_contractions.csv")[word].split()
     if word.endswith("n't"):
-        return [word[:-3], "not"]
+        return [part for part in (word[:-3], "not") if part]  # a lone "n't" of tokenised text
     return [_spelling(table_of("quote_numbers.csv").get(word, word))]
 
 

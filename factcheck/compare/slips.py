@@ -5,7 +5,7 @@ a surname without its particle beside the full name.
 
 The ladder: ``slip``.
 
-Contradicts: He misspoke at the Norwick event. / He misspoke at the event in Norfick.
+Contradicts: The ferry sank off Harwick. / The boat that sank off Harwich was a ferry.
 Does not: Kharkiv / Kharkov; Austria / Australia.
 
 It cannot see that two towns with such names were both visited.

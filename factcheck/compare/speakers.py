@@ -99,6 +99,15 @@ class _Passage:
         words = f"{self.speaker} {self.written}".lower().replace("’", "'").split()
         return frozenset(_groups()[word.strip(",.")] for word in words if word.strip(",.") in _groups())
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the sentence names the speaker, or its pronoun can mean nobody else who speaks near."""
+        written = self.written.lower()
+        described = self.source is Source.PERSON and written.startswith(("the ", "a ", "an "))
+        if written in PRONOUNS:
+            return {v for v in self.voices if source_of(v) is Source.PERSON} <= {self.speaker}
+        return not described or self.speaker.split()[-1].lower() in written
+
     def may_be(self, other: _Passage) -> bool:
         """Whether the other speaker is named with this one, or may be whom this one's pronoun means."""
         names = [word for word in other.speaker.split() if word[0].isupper() and word not in ("The", "A")]
@@ -247,6 +256,9 @@ def _judged(left: _Passage, right: _Passage) -> Judgement | None:
     if sources[0] is sources[1] and sources[0] >= Source.GROUP:
         if left.sides | right.sides <= AUTHORITIES and left.sides and right.sides and not left.quoted:
             return _judgement(left, right, Relation.DRIFT, "other body")
+        if not (left.is_named and right.is_named):
+            # whom "he" or "the expert of the firm" means is read wrongly in four cases of ten
+            return _judgement(left, right, Relation.DRIFT, "other speaker")
         return _judgement(left, right, Relation.CONTRADICTION, "other speaker")
     if sources == [Source.CROWD, Source.PERSON] and left.quoted and right.quoted:
         return _judgement(left, right, Relation.DRIFT, "lost")
@@ -278,7 +290,8 @@ def _judgement(left: _Passage, right: _Passage, relation: Relation, level: str) 
     what = "the same words" if left.quoted and right.quoted else "the same statement"
     reason = f"One source gives {what} to {left.speaker}, the other to {right.speaker}."
     named = left.source is Source.PERSON and right.source is Source.PERSON
-    confidence = (0.95 if named else 0.8) if left.quoted and right.quoted else 0.7
+    # measured on labelled rewrites: two thirds right, even where both are named
+    confidence = (0.75 if named else 0.7) if left.quoted and right.quoted else 0.65
     if relation is Relation.DRIFT:
         confidence = 0.6
     return Judgement(

@@ -198,7 +198,7 @@ class Frames:
         return stray[0] if finite and stray else None
 
     def _relative(self, i: int, passive: bool) -> Iterator[_Given]:
-        """The antecedent as object: "the goals that Kane scored"."""
+        """The antecedent as object: "the goals that Lind scored"."""
         token = self.tokens[i]
         if token.dep != "acl:relcl" or self.tree.child(i, "nsubj") is None or passive:
             return

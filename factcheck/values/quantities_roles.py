@@ -17,6 +17,7 @@ from factcheck.values.quantities_nouns import counted, is_casualty, singular
 from factcheck.values.quantities_words import DASHES, Token, low
 from factcheck.values.word_lists import pairs_of, words_of
 
+_BE = frozenset({"be", "been", "being", "is", "was", "were"})
 BASE, TARGET, CHANGE, APART = "base", "target", "change", "apart"
 PART, WHOLE, REST, EACH, TOGETHER = "part", "whole", "rest", "each", "together"
 
@@ -185,7 +186,9 @@ def _apart(words: Sequence[Token], found: Amount, _before: Amount | None, _after
     if low(words, found.first - 1) == "of" and low(words, found.first - 2) in _MARGINS:
         return APART
     counted_apart = found.value.unit != "count" or found.value.noun in _POINTS
-    if low(words, found.first - 1) == "by" and counted_apart and _won(words, found.first):
+    # "was won by 12 players" is no margin, "beat Orsa by four wickets" is
+    margin = counted_apart or not _passive(words, found.first)
+    if low(words, found.first - 1) == "by" and margin and _won(words, found.first):
         return APART
     for at in range(found.last, found.last + 3):
         use, following = table.get(low(words, at), ""), low(words, at + 1)
@@ -193,6 +196,7 @@ def _apart(words: Sequence[Token], found: Amount, _before: Amount | None, _after
             use == "free"
             or (use == "than" and (following == "than" or found.value.unit == "%"))  # "a third fewer boats"
             or (use == "level" and following not in _NO_MARK and not _is_bound(words, at))
+            or (use == "of" and following == "of")  # "300 votes short of the 900"
             or (use == "lead" and counted_apart)
         )
         if told and use:
@@ -205,6 +209,11 @@ def _apart(words: Sequence[Token], found: Amount, _before: Amount | None, _after
 def _is_bound(words: Sequence[Token], at: int) -> bool:
     """Such as "ages 12 and above", "12 or below"."""
     return low(words, at - 1) in {"and", "or"}
+
+
+def _passive(words: Sequence[Token], first: int) -> bool:
+    """Whether a form of "be" stands before the act of winning."""
+    return any(low(words, at) in _BE for at in range(max(first - 5, 0), first))
 
 
 def _won(words: Sequence[Token], first: int) -> bool:

@@ -8,39 +8,28 @@ import builders
 import pytest
 
 from factcheck.compare import degrees
-from factcheck.records import Attribution, Matter, Relation
+from factcheck.records import Matter, Relation
 
 DRIFTS = [
     (
-        "Members of the Harrow council urged the mayor to consider cancelling the spring fair.",
-        "Members of the Harrow council called on the mayor to cancel the spring fair.",
+        "The abbess told the gardener to consider grafting the old plum trees.",
+        "The abbess told the gardener to graft the old plum trees.",
         "considered",
     ),
     (
-        "The chairwoman asked Vos to hand over the ledger.",
-        "The chairwoman said Vos had ignored the subpoena for the ledger.",
-        "asked",
-    ),
-    (
-        "The panel is investigating whether Vos hid payments from the harbour firm.",
-        "On Monday it was revealed that Vos hid payments from the harbour firm.",
+        "The guild is examining whether Dahl thinned the varnish with turpentine.",
+        "A luthier confirmed that Dahl thinned the varnish with turpentine.",
         "questioned",
     ),
     (
-        "The inquiry did not establish that the harbour firm bribed the clerk.",
-        "The inquiry found no evidence that the harbour firm bribed the clerk.",
+        "The chemists did not establish that the goblet was plated with silver.",
+        "The chemists found no evidence that the goblet was plated with silver.",
         "not proven",
     ),
     (
-        "The indictment accuses the clerk of copying tender files of the harbour firm.",
-        "The indictment revealed that the clerk was copying tender files of the harbour firm.",
+        "The notice accuses the potter of mixing lead into glazes of the convent kiln.",
+        "The notice revealed that the potter was mixing lead into glazes of the convent kiln.",
         "accused",
-    ),
-    ("The strike may not be avoidable, Lind said.", "The strike is unavoidable, Lind said.", "possible"),
-    (
-        "If the price falls, there will be no sale of the yard.",
-        "If the council objects, there will be no sale of the yard.",
-        "other condition",
     ),
     (
         "The harbour firm has not yet answered the letter of the auditors.",
@@ -49,11 +38,6 @@ DRIFTS = [
     ),
     ("Rents in Harrow saw a slight rise in June.", "Rents in Harrow saw a sharp rise in June.", "size"),
     ("The port hopes to build a second pier.", "The port will build a second pier.", "hoped"),
-    (
-        "Lind called the harbour budget of the mayor a mistake.",
-        "Lind called the harbour budget of the mayor a lie.",
-        "graver",
-    ),
 ]
 SILENT = [
     (
@@ -61,20 +45,13 @@ SILENT = [
         "The council may close the Harrow pool this year.",
     ),
     ("The council refused to consider closing the pool.", "The mayor wants the council to close the pool."),
-    ("The chairwoman asked Vos to hand over the ledger.", "Vos has ignored the subpoena for the letters."),
     (
-        "The inquiry found no proof that the firm bribed the clerk.",
-        "The inquiry did not prove that the firm bribed the clerk.",
-    ),
-    ("The strike may not be avoidable, Lind said.", "The strike may be unavoidable, Lind said."),
-    (
-        "If the price falls, there will be no sale of the yard.",
-        "If prices were to fall, there will be no sale of the yard.",
+        "The chemists found no proof that the goblet was plated with silver.",
+        "The chemists did not prove that the goblet was plated with silver.",
     ),
     ("The permits cannot be issued without consent.", "The permits will only be issued if the board agrees."),
     ("Rents in Harrow saw a slight rise in June.", "Rents in Harrow saw a small rise in June."),
     ("The port hopes to build a second pier.", "The port will build a new office."),
-    ("Lind called the budget a mistake.", "Lind called the harbour budget an error."),
 ]
 
 
@@ -96,14 +73,3 @@ def test_the_firmer_word_is_a_drift_on_either_side(left: str, right: str, level:
 def test_words_of_one_force_are_silent(left: str, right: str) -> None:
     assert judged(left, right) == []
     assert judged(right, left) == []
-
-
-def test_a_condition_of_the_one_who_calls_for_it() -> None:
-    asked = "If the firm does not pay, the council should cancel the harbour contract."
-    called = "Vos called on the council to cancel the contract with the harbour firm."
-    ours, theirs = builders.article(asked), builders.article(called, uri="story/b.txt", outlet="B")
-    by = Attribution(None, builders.span(asked, "If"), (), True)
-    for speaker, level in (("Ada Vos", ["condition"]), ("Jon Lind", [])):
-        told = builders.claim(ours, attribution=dataclasses.replace(by, speaker=speaker))
-        pair = builders.alignment(told, builders.claim(theirs), matter=Matter.TOPIC)
-        assert [found.level for found in degrees.compare(pair)] == level

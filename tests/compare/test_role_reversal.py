@@ -31,7 +31,7 @@ STRAIGHT = [
     ("Orlen sued Tavik.", "Tavik was sued by Orlen."),
     ("Orlen sued Tavik.", "Tavik sued Brandt."),
     ("Jun Ho defeated Mei Yan by 5,000 votes.", "Mei Yan was defeated by Jun Ho, an independent."),
-    ("Wong Hing was defeated by 10,694 votes by James Tor.", "Wong Hing lost to James Tor by 10,694."),
+    ("Ada Vos was defeated by 1,204 votes by Jon Lind.", "Ada Vos lost to Jon Lind by 1,204."),
     ("Orlen may sue Tavik.", "Tavik sued Orlen."),
     ("Orlen sued Tavik.", "Tavik did not sue Orlen."),
     ("The motion passed by 20 votes to 15.", "The motion passed by five votes."),

@@ -85,8 +85,8 @@ def test_two_names_of_one_speaker_are_silent(left: str, right: str) -> None:
         (("the firm", "sales rose"), ("the union", "sales fell"), []),
         (("Ada Vos", "the bridge is safe"), ("Jon Lind", "the bridge is not safe"), []),
         (
-            ("the Harbour Church", "that number is closer to 40,000"),
-            ("the Ministry of Culture", "the number is closer to 40,000"),
+            ("the Tarn Observatory", "that age is closer to 40,000"),
+            ("the Institute of Geology", "the age is closer to 40,000"),
             ["other speaker"],
         ),
         (("Ada Vos", "the levy hurts bakers"), ("Jon Lind", "the strike was long"), []),

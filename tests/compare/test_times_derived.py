@@ -22,8 +22,8 @@ def judged(left: str, right: str) -> tuple[Judgement, ...]:
 
 CLASHES = [
     (
-        "It was Norvia's first win in the cup since 1958.",
-        "It ended Norvia's 50-year wait for a win in the cup.",
+        "It was Tarn's first harvest of saffron since 1958.",
+        "The pickers broke a 45-year wait for saffron in Tarn.",
     ),
     (
         "The van has been built in Tarn since 1980.",
@@ -39,8 +39,8 @@ CLASHES = [
 ]
 SILENT = [
     (
-        "It was Norvia's first win in the cup since 1958.",
-        "It ended Norvia's 60-year wait for a win in the cup.",
+        "It was Tarn's first harvest of saffron since 1958.",
+        "The pickers broke a 60-year wait for saffron in Tarn.",
     ),
     ("The van has been built in Tarn since 1980.", "The van has been built in Tarn for 38 years."),
     ("The fair has run in Tarn since 2004.", "The fair in Tarn goes back to 2004."),

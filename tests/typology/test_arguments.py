@@ -45,8 +45,8 @@ def found(left: str, right: str) -> list[Finding]:
             "The bishopric offers a reward of 20,000 marks for information.",
         ),
         (
-            "The yields depend on heat in the case of wheat, ozone in the case of maize.",
-            "The yields depend on ozone in the case of wheat, heat in the case of maize.",
+            "The potters rely on ash in the case of bowls, salt in the case of jugs.",
+            "The potters rely on salt in the case of bowls, ash in the case of jugs.",
         ),
         (
             "The prize for best film went to Paulo Serrat from Brazil.",
@@ -65,8 +65,8 @@ def found(left: str, right: str) -> list[Finding]:
             "The governments of Germany and Norway would become shareholders in Tavik Motors.",
         ),
         (
-            "The Tern will be sent to the Kessler Museum in Harrow. The Heron goes to the Marrow Centre.",
-            "Under the plan the Tern will be shown at the Marrow Centre and the Heron at the Kessler Museum.",
+            "The Harp will be tuned at the Kessler Smithy in Harrow. The Cello goes to the Marrow Joinery.",
+            "In spring the Harp will be tuned at the Marrow Joinery and the Cello at the Kessler Smithy.",
         ),
         ("Mayor Ilse Brandt said the bridge is safe.", "Mayor Ilse Brand said the bridge is safe."),
         ("The inquiry was led by Sean Rourke, a judge.", "The inquiry was led by Sean O'Rourke, a judge."),
@@ -101,7 +101,7 @@ def test_contradicts(left: str, right: str) -> None:
         ("The minister flew to Kyiv on Monday.", "The minister flew to Kiev on Monday."),
         ("Orlen beat Tavik 3–1 on Sunday.", "Tavik lost 3–1 to Orlen on Sunday."),
         ("Orlen bought the mill from Tavik.", "Tavik sold the mill to Orlen."),
-        ("Belgium scored a third goal after an hour.", "Romelu Lukaku scored a third goal after an hour."),
+        ("Norway carved a third mask for the fair.", "Kim Dahl carved a third mask for the fair."),
         ("Ana Holt criticised the new bill.", "Kim Dahl criticised the new bill."),
         ("District judge Ana Holt blocked the rule.", "The federal judge Ana Holt blocked the rule."),
         ("The fair was held in Houston in May.", "The fair was held in Texas in May."),
@@ -130,8 +130,8 @@ def test_contradicts(left: str, right: str) -> None:
             "Norway and Canada would become shareholders in Tavik Motors.",
         ),
         (
-            "The Tern will be sent to the Kessler Museum in Harrow. The Heron goes to the Marrow Centre.",
-            "Under the plan the Heron will be shown at the Marrow Centre and the Tern at the Kessler Museum.",
+            "The Harp will be tuned at the Kessler Smithy in Harrow. The Cello goes to the Marrow Joinery.",
+            "In spring the Cello will be tuned at the Marrow Joinery and the Harp at the Kessler Smithy.",
         ),
         ("Mayor Ilse Karsai said the bridge is safe.", "Mayor Ilse Karzai said the bridge is safe."),
         ("The inquiry was led by Sean Rourke, a judge.", "The inquiry was led by Rourke, a judge."),

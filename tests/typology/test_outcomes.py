@@ -34,7 +34,11 @@ OUTCOMES = [
     ("C", "Norvik United beat Harlow 2-1.", "Harlow held Norvik United to a draw."),
     ("C", "Mayor Brandt supports the tunnel.", "Mayor Brandt opposes the tunnel."),
     (".", "Mayor Brandt supports the tunnel.", "Mayor Lind opposes the tunnel."),
-    ("C", "The Greens' seats in the assembly increased from 9 to 10.", "Greens lose ground in the assembly"),
+    (
+        "C",
+        "The violas' seats in the orchestra increased from 9 to 12.",
+        "Violas lose ground in the orchestra",
+    ),
     (
         "C",
         "Talvik wins the hosting contract",
@@ -42,8 +46,8 @@ OUTCOMES = [
     ),
     ("C", "Talvik wins the hosting contract", "Talvik was turned down as host of the games."),
     (".", "Talvik wins the hosting contract", "Norvik was turned down as host of the games."),
-    ("C", "Both stations have no crowds at all.", "The two stations are just as crowded."),
-    ("C", "Support for the new anthem is growing.", "Support for the new anthem has fallen to a quarter."),
+    ("C", "The hives of the abbey saw no crowds.", "The hives of the abbey were just as crowded."),
+    ("C", "Demand for goat bells is growing.", "Demand for goat bells has fallen to a tenth."),
     ("C", "Exports grew last year.", "Exports shrank last year."),
     ("C", "The search team found the missing boat.", "The missing boat has not been found."),
     ("C", "The firm denied the report.", "The firm confirmed the report."),
@@ -150,7 +154,7 @@ DOUBTS = [
     (".", "In the event of rain the concert will move indoors.", "The concert was held outdoors."),
     ("D", "Barring a late appeal, the plant will close in June.", "The plant will close in June."),
     (".", "There is no evidence that Holt stole £5,000.", "Holt denied stealing £5,000."),
-    ("C", "There is no evidence that Holt stole the £5,000.", "Holt stole the £5,000."),
+    ("D", "There is no evidence that Holt stole the £5,000.", "Holt stole the £5,000."),
 ]
 
 
@@ -355,7 +359,7 @@ HEADLINES = [
     ("C", "Council turns down ferry offer", "The council accepted the offer for the ferry line."),
     ("C", "Harbour levy scrapped by court", "The court upheld the harbour levy."),
     ("C", "Karlin convicted of fraud", "Karlin was acquitted of fraud on Monday."),
-    ("C", "Greens lose ground in Perl", "The Greens raised their seats in Perl from 9 to 10."),
+    ("C", "Violas lose ground in Perl", "The violas raised their orchestra seats in Perl from 9 to 12."),
     (
         "C",
         "Perl bars cars from Mill Street for good",
@@ -364,7 +368,7 @@ HEADLINES = [
     (".", "Senate approves harbour bill", "The Senate passed the harbour bill on Monday."),
     (".", "Karlin convicted of fraud", "Karlin had been charged with fraud in May."),
     (".", "Court upholds harbour levy", "Shipowners said the levy should be scrapped."),
-    (".", "Greens lose ground in Perl", "The Greens fell from 10 to 9 seats in Perl."),
+    (".", "Violas lose ground in Perl", "The violas fell from 12 to 9 orchestra seats in Perl."),
 ]
 
 

@@ -91,8 +91,8 @@ def test_quotations(left: str, right: str, relations: set[Relation]) -> None:
         ),
         ("The union said 400 workers walked out.", "The company said 400 workers walked out.", {C}),
         (
-            "The Harbour Church estimates that the number of pilgrims is closer to 40,000.",
-            "The Ministry of Tourism disputes that, and estimates that the number of pilgrims is closer"
+            "The Tarn Observatory estimates that the age of the crater is closer to 40,000.",
+            "The Institute of Geology disputes that, and estimates that the age of the crater is closer"
             " to 40,000.",
             {C},
         ),
@@ -125,8 +125,8 @@ def test_speakers(left: str, right: str, relations: set[Relation]) -> None:
         ),
         ("Police believe the fire was started on purpose.", "The fire was started on purpose.", {D}),
         (
-            "“It is clear that greed won over common sense in this deal,” said Kim Dahl.",
-            "Greed won out over common sense in the deal.",
+            "“It is plain that haste won over patient carving on this lute,” said Kim Dahl.",
+            "Haste won out over patient carving on the lute.",
             {D},
         ),
         ("Police said a man was arrested on Monday.", "A man was arrested on Monday.", set()),

@@ -26,13 +26,8 @@ def levels(left: str, right: str) -> set[tuple[Relation, str]]:
     ("left", "right", "found"),
     [
         (
-            "Ada Vos urged the council to listen to the fishermen, particularly Jon Lind of Harrow.",
-            "Ada Vos urged the council to listen to Jon Lind of Harrow.",
-            (D, "example"),
-        ),
-        (
-            "The auditors criticised her exclusive use of a harbour account for the tenders.",
-            "The auditors criticised her use of a harbour account for the tenders.",
+            "The guild disputed the bakery's exclusive licence for rye loaves at the winter fair.",
+            "The guild disputed the bakery's licence for rye loaves at the winter fair.",
             (D, "exclusive"),
         ),
         (
@@ -41,23 +36,18 @@ def levels(left: str, right: str) -> set[tuple[Relation, str]]:
             (D, "part"),
         ),
         (
-            "Vos has yet to adequately answer the harbour board's letter about the crane.",
-            "Vos did not answer the harbour board's letter about the crane.",
+            "The gardener has yet to properly prune the pear trees along the canal.",
+            "The gardener did not prune the pear trees along the canal.",
             (D, "manner"),
         ),
         (
-            "The mayor said that he had misspoken at the fair and may have misspoken on other occasions.",
-            "The mayor said that he had misspoken at the fair in Harrow.",
-            (D, "other times"),
-        ),
-        (
-            "The harbour firm would not comply with a subpoena from the Harrow council.",
-            "The harbour firm would not comply with subpoenas from the Harrow council.",
+            "The troupe would not rehearse with a trumpeter from the Tarn conservatory.",
+            "The troupe would not rehearse with trumpeters from the Tarn conservatory.",
             (D, "several"),
         ),
         (
-            "Vos's campaign called the audit of the pier a “plain distortion” on Monday.",
-            "Vos called the audit of the pier a “plain distortion” on Monday.",
+            "Dahl's office called the copy of the fresco a “muddy cartoon” on Monday.",
+            "Dahl called the copy of the fresco a “muddy cartoon” on Monday.",
             (D, "proxy"),
         ),
         (
@@ -72,8 +62,8 @@ def levels(left: str, right: str) -> set[tuple[Relation, str]]:
             (D, "other channel"),
         ),
         (
-            "Lind said he had misspoken about the flood at the Norwick event in March.",
-            "Lind said he had misspoken about the flood at an event in Norfack in March.",
+            "Velt weighed her giant marrows at the Kestwick show in August.",
+            "Velt weighed her giant marrows at a show in Kestrick in August.",
             (C, "slip"),
         ),
     ],
@@ -98,16 +88,16 @@ def test_subtle_drifts_are_found(left: str, right: str, found: tuple[Relation, s
             "On Monday the city made an outline of the audit findings public.",
         ),
         (
-            "Lind is defending himself against a report that he misstated his service in Belmora.",
-            "Lind, the report said, never worked in Belmora.",
+            "Dahl is contesting an inspection notice that she mislabelled her cheeses in Tarn.",
+            "Dahl, the notice said, never made cheese in Tarn.",
         ),
         (
-            "Vos has refused to take a position on the harbour deal.",
-            "Vos would not take a position on the harbour deal.",
+            "The luthier has refused to lend a violin to the school orchestra.",
+            "The luthier would not lend a violin to the school orchestra.",
         ),
         (
-            "Vos's campaign called the audit a “plain distortion” on Monday.",
-            "The campaign of Ada Vos called the audit a “plain distortion” on Monday.",
+            "Dahl's office called the fresco a “muddy cartoon” on Monday.",
+            "The office of Kim Dahl called the fresco a “muddy cartoon” on Monday.",
         ),
         (
             "“Because the ledger was hidden from us until May, this council is left with no choice but to "

@@ -28,8 +28,8 @@ def read(text: str) -> dict[str, list[dict[str, set[str]]]]:
 @pytest.mark.parametrize(
     ("text", "predicate", "role", "label"),
     [
-        ("Goals scored by Kane won the match for Tavik.", "score", "agent", "kane"),
-        ("Goals scored by Kane won the match for Tavik.", "score", "patient", "goal"),
+        ("Soups cooked by Dahl won the prize for Tavik.", "cook", "agent", "dahl"),
+        ("Soups cooked by Dahl won the prize for Tavik.", "cook", "patient", "soup"),
         ("Orlen was sued by Tavik in May.", "sue", "agent", "tavik"),
         ("Orlen lost 2-1 to Tavik in Harrow.", "beat", "agent", "tavik"),
         ("Orlen lost 2-1 to Tavik in Harrow.", "beat", "patient", "orlen"),
@@ -51,21 +51,16 @@ def test_roles(text: str, predicate: str, role: str, label: str) -> None:
 
 
 def test_two_subjects_of_one_verb_have_a_phrase_each() -> None:
-    shown = read("The Endeavour will be shown at the Kessler Center and Atlantis at the Harrow Museum.")[
-        "show"
-    ]
-    places = {frozenset(roles["patient"]): roles["at"] for roles in shown}
-    assert places == {
-        frozenset({"endeavour"}): {"kessler center"},
-        frozenset({"atlantis"}): {"harrow museum"},
-    }
+    trained = read("Dahl will be trained at the Kessler Bakery and Holt at the Harrow Dairy.")["train"]
+    places = {frozenset(roles["patient"]): roles["at"] for roles in trained}
+    assert places == {frozenset({"dahl"}): {"kessler bakery"}, frozenset({"holt"}): {"harrow dairy"}}
 
 
 def test_pairs_of_a_list() -> None:
-    pairs = read("The yields depend on heat in the case of wheat, ozone in the case of maize.")["pair"]
+    pairs = read("The potters rely on ash in the case of bowls, salt in the case of jugs.")["pair"]
     assert {(*roles["item"], *roles["in case of"]) for roles in pairs} == {
-        ("heat", "wheat"),
-        ("ozone", "maize"),
+        ("ash", "bowl"),
+        ("salt", "jug"),
     }
 
 

@@ -61,10 +61,10 @@ EXPLICIT = [
     ("The 2023-24 season was wet.", "2023-24", "2023/2024", "2023-07-01..2024-06-30"),
     ("Spending rose in fiscal 2024.", "fiscal 2024", "2024", "2023-04-01..2024-12-31"),
     (
-        "It grew under Trump's second term.",
-        "Trump's second term",
-        "2025-01-20/2029-01-20",
-        "2025-01-20..2029-01-20",
+        "It grew under Macron's second term.",
+        "Macron's second term",
+        "2022-05-14/2027-05-13",
+        "2022-05-14..2027-05-13",
     ),
     ("It grew during Carter's term.", "Carter's term", "1977-01-20/1981-01-20", "1977-01-20..1981-01-20"),
 ]
@@ -166,7 +166,7 @@ def test_a_time_of_day_is_joined_with_its_day(text: str, part: str, value: str) 
         "Prices fall after the fall of the wall.",
         "It sold 2.30 percent of 45 shares.",
         "The Vale administration grew.",
-        "It rested on efforts by the Trump administration.",
+        "It rested on efforts by the Macron administration.",
         "She wrote for the Harbour Daily.",
         "It was set for Feb. 30.",
     ],
@@ -199,15 +199,15 @@ def test_the_preposition_is_the_relation_and_not_in_the_span(text: str, relation
     ("text", "day", "interval", "how"),
     [
         (
-            "Under Trump's second term, the bureau grew. By November, it had moved.",
+            "Under Macron's second term, the bureau grew. By November, it had moved.",
             None,
-            "2025-11-01..2028-11-30",
+            "2022-11-01..2026-11-30",
             "framed",
         ),
         (
-            "Under Trump's second term, the bureau grew. By November, it had moved.",
-            "2026-02-14",
-            "2025-11-01..2025-11-30",
+            "Under Macron's second term, the bureau grew. By November, it had moved.",
+            "2023-02-14",
+            "2022-11-01..2022-11-30",
             "framed",
         ),
         ("In 2019, the bureau grew. In March it moved.", None, "2019-03-01..2019-03-31", "framed"),
@@ -226,11 +226,11 @@ def test_a_period_frames_the_bare_months_of_its_paragraph(
 @pytest.mark.parametrize(
     ("text", "day", "interval"),
     [
-        ("It began under President Trump's administration.", None, "2017-01-20..2029-01-20"),
-        ("It began under President Trump's first term.", None, "2017-01-20..2021-01-20"),
-        ("It began in the latter half of President Trump's term.", None, ""),
-        ("It began in the latter half of President Trump's term.", "2026-02-14", ""),
-        ("It began in the latter half of President Trump's term.", "2020-12-01", "2019-01-21..2021-01-20"),
+        ("It began under President Macron's administration.", None, "2017-05-14..2027-05-13"),
+        ("It began under President Macron's first term.", None, "2017-05-14..2022-05-13"),
+        ("It began in the latter half of President Macron's term.", None, ""),
+        ("It began in the latter half of President Macron's term.", "2023-02-14", ""),
+        ("It began in the latter half of President Macron's term.", "2021-12-01", "2019-11-13..2022-05-13"),
     ],
 )
 def test_terms_of_office(text: str, day: str | None, interval: str) -> None:
@@ -252,7 +252,7 @@ PIECES = [
     "late", "early", "mid-", "2020", "1999", "November", "May", "Sept.", "3", "31", "30th",
     "Monday", "morning", "last", "next", "this", "the", "of", "in", "by", "since", "two", "a",
     "few", "years", "days", "week's", "quarter", "Q3", "10.30pm", "22:30", "GMT", "ago", "later",
-    "Trump's", "second", "term", "summer", "fall", "-", ",", ".", "’", "é", "99999999999", "0",
+    "Macron's", "second", "term", "summer", "fall", "-", ",", ".", "’", "é", "99999999999", "0",
     "00:99", "13/45/2020", "2025-02-30", "1990s", "weekend", "Christmas", "every", "daily", "half",
     "end", "FY24", "hundred",
 ]  # fmt: skip
