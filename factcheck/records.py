@@ -578,6 +578,17 @@ class Alignment:
     def within_one_article(self) -> bool:
         return self.left.uri == self.right.uri
 
+    def mirrored(self) -> Alignment:
+        """The same with its sides exchanged."""
+        return replace(
+            self,
+            left=self.right,
+            right=self.left,
+            left_published=self.right_published,
+            right_published=self.left_published,
+            pairs=tuple(FactPair(pair.right, pair.left, pair.score) for pair in self.pairs),
+        )
+
 
 class Relation(StrEnum):
     CONTRADICTION = "contradiction"
@@ -604,6 +615,16 @@ class Judgement:
     right: Span
     left_value: str
     right_value: str
+
+    def mirrored(self) -> Judgement:
+        """The same with its sides exchanged."""
+        return replace(
+            self,
+            left=self.right,
+            right=self.left,
+            left_value=self.right_value,
+            right_value=self.left_value,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from factcheck.compare.word_lists import lines_of, table_of, words_of
@@ -39,6 +39,7 @@ _OPEN = frozenset({"condition", "doubt", "question"})  # families of hedges that
 _MAX_WORDS = (
     300  # a claim is a sentence; what is longer is a list, and pairs of words would grow without bound
 )
+_SLICES_KEPT = 8192  # one claim meets many others, and every comparator reads its words
 _MAX_BEFORE = 8  # words of the clause that are read before and after a predicate
 _MAX_AFTER = 10
 
@@ -84,7 +85,8 @@ def words(claim: Claim) -> tuple[Word, ...]:
     return tuple(found[:_MAX_WORDS])
 
 
-def _slice_words(part: str, start: int) -> list[Word]:
+@lru_cache(maxsize=_SLICES_KEPT)
+def _slice_words(part: str, start: int) -> tuple[Word, ...]:
     found: list[Word] = []
     end = 0
     for match in islice(_WORD.finditer(part), _MAX_WORDS):
@@ -95,12 +97,12 @@ def _slice_words(part: str, start: int) -> list[Word]:
         opens = not found or bool(_BREAKS & set(gap)) or " - " in gap or lower in _openers()
         content = lower not in _function_words() and not lower[0].isdigit()
         found.append(Word(text, lower, stem(lower), Span(start + match.start(), start + end), content, opens))
-    return found
+    return tuple(found)
 
 
 def words_in(text: str, start: int) -> tuple[Word, ...]:
     """The words of a stretch of the article that begins at ``start``."""
-    return tuple(_slice_words(text, start))
+    return _slice_words(text, start)
 
 
 def _openers() -> frozenset[str]:
@@ -277,10 +279,10 @@ def _voiced(claim: Claim) -> bool:
     return claim.attribution is not None
 
 
-def other_day(alignment: Alignment) -> bool:
-    """Whether both articles are dated, and on different days: what changes may have changed in between."""
-    days = alignment.left_published.iso(), alignment.right_published.iso()
-    return bool(days[0] and days[1]) and days[0] != days[1]
+def published_apart(alignment: Alignment) -> bool:
+    """Whether both articles are dated, and differently: what changes may have changed in between."""
+    times = alignment.left_published.iso(), alignment.right_published.iso()
+    return bool(times[0] and times[1]) and times[0] != times[1]
 
 
 def is_open_on_one_side(alignment: Alignment, pair: FactPair) -> bool:

@@ -26,7 +26,7 @@ from factcheck.compare.clauses import (
     different_times,
     full_names,
     kin,
-    other_day,
+    published_apart,
     stem,
     words_in,
 )
@@ -110,6 +110,15 @@ def _phrases() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     return tuple((of, pole, tuple(map(_key, phrase.split()))) for of, pole, phrase in rows)
 
 
+@cache
+def _rows_by_first() -> dict[str, list[int]]:
+    """The places of the phrases in the table that begin with a stem."""
+    rows: dict[str, list[int]] = {}
+    for row, (_, _, phrase) in enumerate(_phrases()):
+        rows.setdefault(phrase[0], []).append(row)
+    return rows
+
+
 def _key(word: str) -> str:
     return word if word == _GAP else stem(word)
 
@@ -128,7 +137,7 @@ def compare(alignment: Alignment) -> tuple[Judgement, ...]:
     for level, a, b in found:
         alike = _is_open(left, ours, a) == _is_open(right, theirs, b)
         if alike and _one_thing(alignment, ours, theirs, a, b):
-            later = a.of in _CHANGING and other_day(alignment)
+            later = a.of in _CHANGING and published_apart(alignment)
             relation = Relation.UPDATE if later else Relation.CONTRADICTION
             return (_judgement(level, relation, ours, theirs, a, b),)
     return ()
@@ -210,12 +219,12 @@ def _stated(line: Sequence[Word], verb: str, denial: _Found) -> Iterator[_Found]
 
 def _found(line: Sequence[Word]) -> Iterator[_Found]:
     """Every phrase of the table; where one holds another ("not unanimous") only the longer one."""
-    found = [
-        _Found(_of_verb(of, line, end), pole, at, end)
-        for of, pole, phrase in _phrases()
-        for at, word in enumerate(line)
-        if word.stem == phrase[0] and (end := _end(line, at, phrase)) and not _is_denied(line, at)
-    ]
+    begun = sorted((row, at) for at, word in enumerate(line) for row in _rows_by_first().get(word.stem, ()))
+    found = []
+    for row, at in begun:
+        of, pole, phrase = _phrases()[row]
+        if (end := _end(line, at, phrase)) and not _is_denied(line, at):
+            found.append(_Found(_of_verb(of, line, end), pole, at, end))
     for one in found:
         if not any(o.of == one.of and o.first < one.first and one.end <= o.end for o in found):
             yield one

@@ -18,9 +18,9 @@ It cannot see that both statements were made, one after the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from factcheck.compare.passages import Passage, drift, root, roots, stems, turned
+from factcheck.compare.passages import Passage, Rule, drift, either_way, root, roots, stems
 from factcheck.compare.speakers import Source, compatible, source_of
 from factcheck.records import Alignment, Judgement, Kind, Matter
 
@@ -124,19 +124,10 @@ _LARGE = (
 _SLIGHT = re.compile(rf"\b(?P<how>{_SMALL}) (?P<noun>[a-z]{{4,}})\b", re.IGNORECASE)
 _GREAT = re.compile(rf"\b(?P<how>{_LARGE}) (?P<noun>[a-z]{{4,}})\b", re.IGNORECASE)
 
-_Rule = Callable[[Passage, Passage, float], Iterator[Judgement]]
-
 
 def compare(alignment: Alignment) -> tuple[Judgement, ...]:
     """At most one judgement for each rung, whichever side is the weaker."""
-    left, right = Passage(alignment.left), Passage(alignment.right)
-    found: dict[str, Judgement] = {}
-    for rule in _RULES:
-        for judgement in rule(left, right, alignment.score):
-            found.setdefault(judgement.level, judgement)
-        for judgement in rule(right, left, alignment.score):
-            found.setdefault(judgement.level, turned(judgement))
-    return tuple(found.values())
+    return either_way(_RULES, alignment)
 
 
 def _considered(weak: Passage, firm: Passage, _score: float) -> Iterator[Judgement]:
@@ -244,24 +235,25 @@ def _hoped(weak: Passage, firm: Passage, score: float) -> Iterator[Judgement]:
 
 def _suggested(weak: Passage, firm: Passage, score: float) -> Iterator[Judgement]:
     """ "Suggested that the plant leaked" / "accused the plant of leaking"."""
-    one, other = weak.first(_SUGGESTED), firm.first(_CHARGED)
-    if one is None or other is None or weak.first(_CHARGED) or firm.first(_SUGGESTED):
-        return
-    if score >= MIN_DEMANDED_SCORE and weak.shared(firm) >= MIN_SHARED_ACCUSED and _one_voice(weak, firm):
-        reason = f"One source has “{one[0]}”, the other “{other[0]}”."
-        values = one[0].lower(), other[0].lower()
-        yield drift("suggested", reason, 0.55, (weak.span(one), firm.span(other)), values)
+    yield from _of_one_voice("suggested", _SUGGESTED, _CHARGED, weak, firm, score)
 
 
 def _admitted(weak: Passage, firm: Passage, score: float) -> Iterator[Judgement]:
     """ "Claimed that he knew" / "admitted that he knew"."""
-    one, other = weak.first(_CLAIMED), firm.first(_ADMITTED)
-    if one is None or other is None or weak.first(_ADMITTED) or firm.first(_CLAIMED):
+    yield from _of_one_voice("admitted", _CLAIMED, _ADMITTED, weak, firm, score)
+
+
+def _of_one_voice(
+    level: str, low: re.Pattern[str], high: re.Pattern[str], weak: Passage, firm: Passage, score: float
+) -> Iterator[Judgement]:
+    """One speaker's statement, which each sentence gives with words of one of the two kinds only."""
+    one, other = weak.first(low), firm.first(high)
+    if one is None or other is None or weak.first(high) or firm.first(low):
         return
     if score >= MIN_DEMANDED_SCORE and weak.shared(firm) >= MIN_SHARED_ACCUSED and _one_voice(weak, firm):
         reason = f"One source has “{one[0]}”, the other “{other[0]}”."
         values = one[0].lower(), other[0].lower()
-        yield drift("admitted", reason, 0.55, (weak.span(one), firm.span(other)), values)
+        yield drift(level, reason, 0.55, (weak.span(one), firm.span(other)), values)
 
 
 def _one_voice(weak: Passage, firm: Passage) -> bool:
@@ -270,7 +262,7 @@ def _one_voice(weak: Passage, firm: Passage) -> bool:
     return all(source_of(speaker) is Source.PERSON for speaker in said) and compatible(*said)
 
 
-_RULES: tuple[_Rule, ...] = (
+_RULES: tuple[Rule, ...] = (
     _considered,
     _questioned,
     _not_proven,

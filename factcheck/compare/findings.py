@@ -12,7 +12,6 @@ from factcheck.records import (
     Alignment,
     Article,
     Claim,
-    FactPair,
     Finding,
     Judgement,
     Kind,
@@ -58,14 +57,7 @@ def _oriented(alignment: Alignment, articles: Mapping[str, Article]) -> Alignmen
     left, right = alignment.left, alignment.right
     if _goes_second(articles[left.uri], left) <= _goes_second(articles[right.uri], right):
         return alignment
-    return replace(
-        alignment,
-        left=right,
-        right=left,
-        pairs=tuple(FactPair(pair.right, pair.left, pair.score) for pair in alignment.pairs),
-        left_published=alignment.right_published,
-        right_published=alignment.left_published,
-    )
+    return alignment.mirrored()
 
 
 def _goes_second(article: Article, claim: Claim) -> tuple[bool, str, tuple[Span, ...]]:

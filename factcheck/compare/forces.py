@@ -28,7 +28,7 @@ from factcheck.compare.clauses import (
     different_times,
     facts_of,
     kin,
-    other_day,
+    published_apart,
     stem,
     words,
     words_in,
@@ -148,20 +148,10 @@ def compare(alignment: Alignment) -> tuple[Judgement, ...]:
         return ()
     if different_speakers(left.claim, right.claim, left.words, right.words) or _elsewhere(left, right):
         return ()
-    for judgement in (*_firmer(left, right), *(_mirrored(found) for found in _firmer(right, left))):
-        decided_since = judgement.level == "ruled out" and other_day(alignment)
+    for judgement in (*_firmer(left, right), *(found.mirrored() for found in _firmer(right, left))):
+        decided_since = judgement.level == "ruled out" and published_apart(alignment)
         return (replace(judgement, relation=Relation.UPDATE) if decided_since else judgement,)
     return ()
-
-
-def _mirrored(found: Judgement) -> Judgement:
-    return replace(
-        found,
-        left=found.right,
-        right=found.left,
-        left_value=found.right_value,
-        right_value=found.left_value,
-    )
 
 
 def _elsewhere(left: _Side, right: _Side) -> bool:

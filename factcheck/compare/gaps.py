@@ -23,7 +23,6 @@ from factcheck.records import (
     Kind,
     Name,
     NameKind,
-    Published,
     Quantity,
     Relation,
     Span,
@@ -143,17 +142,13 @@ def _lone(alignment: Alignment) -> Gap | None:
     if bool(hedges_over(left.claim, gap.left)) != bool(hedges_over(right.claim, gap.right)):
         return None  # "it is unclear whether two died"
     # a figure may have grown since: the quantities say whether it could
-    return None if gap.rung == "figure" and _one_day(alignment) is False else gap
+    return None if gap.rung == "figure" and _on_two_days(alignment) else gap
 
 
-def _one_day(alignment: Alignment) -> bool | None:
-    """Whether both articles were published on one day; None where that is not known."""
-    days = [one.earliest.date() if one.earliest else None for one in _published(alignment)]
-    return None if None in days else days[0] == days[1]
-
-
-def _published(alignment: Alignment) -> tuple[Published, Published]:
-    return alignment.left_published, alignment.right_published
+def _on_two_days(alignment: Alignment) -> bool:
+    """Whether both articles are dated, on different days: a figure may well be told twice in one day."""
+    one, other = alignment.left_published.earliest, alignment.right_published.earliest
+    return one is not None and other is not None and one.date() != other.date()
 
 
 def _asked(claim: Claim) -> bool:

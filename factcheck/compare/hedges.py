@@ -17,7 +17,6 @@ words. What was planned on one day and done by a later one is an update."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from factcheck.compare.clauses import (
@@ -88,15 +87,7 @@ def compare(alignment: Alignment) -> tuple[Judgement, ...]:
     left, right = alignment.left, alignment.right
     if different_times(left, right) or different_speakers(left, right, words(left), words(right)):
         return ()
-    mirrored = replace(
-        alignment,
-        left=right,
-        right=left,
-        left_published=alignment.right_published,
-        right_published=alignment.left_published,
-        pairs=tuple(replace(pair, left=pair.right, right=pair.left) for pair in alignment.pairs),
-    )
-    for judgement in (*_drifts(alignment), *(_mirrored(found) for found in _drifts(mirrored))):
+    for judgement in (*_drifts(alignment), *(found.mirrored() for found in _drifts(alignment.mirrored()))):
         return (judgement,)
     return ()
 
@@ -158,16 +149,6 @@ def _later(one: Published, other: Published) -> bool:
     if one.earliest is None or other.latest is None:
         return False
     return one.earliest.date() > other.latest.date()
-
-
-def _mirrored(found: Judgement) -> Judgement:
-    return replace(
-        found,
-        left=found.right,
-        right=found.left,
-        left_value=found.right_value,
-        right_value=found.left_value,
-    )
 
 
 def _attributed(claim: Claim) -> bool:

@@ -15,9 +15,9 @@ It cannot see that the wider statement stands in the next sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from factcheck.compare.passages import WORD, Passage, drift, root, roots, stems, turned
+from factcheck.compare.passages import WORD, Passage, Rule, drift, either_way, root, roots, stems
 from factcheck.records import Alignment, Judgement, Kind, Matter
 
 name = "narrowings"
@@ -96,20 +96,11 @@ _NUMBERED = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|all|both|other|of the|any)\s+$"
 )
 
-_Rule = Callable[[Passage, Passage, float], Iterator[Judgement]]
-
 
 def compare(alignment: Alignment) -> tuple[Judgement, ...]:
     """At most one judgement for each rung, whichever side is the narrower."""
-    left, right = Passage(alignment.left), Passage(alignment.right)
-    found: dict[str, Judgement] = {}
     # an article narrows and widens what it tells as it goes on; only the whole for its part misleads there
-    for rule in (_part,) if alignment.within_one_article else _RULES:
-        for judgement in rule(left, right, alignment.score):
-            found.setdefault(judgement.level, judgement)
-        for judgement in rule(right, left, alignment.score):
-            found.setdefault(judgement.level, turned(judgement))
-    return tuple(found.values())
+    return either_way((_part,) if alignment.within_one_article else _RULES, alignment)
 
 
 def _exclusive(ours: Passage, theirs: Passage, score: float) -> Iterator[Judgement]:
@@ -223,7 +214,7 @@ def _same_act(ours: Passage, at: int, theirs: Passage, there: int) -> bool:
     return bool(acts[0] & acts[1] & ours.acts() & theirs.acts())
 
 
-_RULES: tuple[_Rule, ...] = (
+_RULES: tuple[Rule, ...] = (
     _exclusive,
     _part,
     _modified,

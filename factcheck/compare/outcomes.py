@@ -31,9 +31,9 @@ from factcheck.compare.clauses import (
     frame,
     kin,
     moods,
-    other_day,
     other_voice,
     places,
+    published_apart,
     words,
 )
 from factcheck.compare.word_lists import table_of, words_of
@@ -243,7 +243,7 @@ def _said_alike(ours: _Outcome, theirs: _Outcome) -> bool:
 def _judged(
     alignment: Alignment, level: str, ours: _Outcome, theirs: _Outcome, confidence: float
 ) -> Judgement:
-    changed = ours.value.predicate in _CHANGES and other_day(alignment)
+    changed = ours.value.predicate in _CHANGES and published_apart(alignment)
     return Judgement(
         Relation.UPDATE if changed else Relation.CONTRADICTION,
         level,

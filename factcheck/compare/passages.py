@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from factcheck.compare import quoted_words
-from factcheck.records import AnyFact, Claim, Event, Judgement, Relation, Span
+from factcheck.records import Alignment, AnyFact, Claim, Event, Judgement, Relation, Span
 
+_TEXTS_KEPT = 65_536  # sentences and words of the stories at hand
 _ARTICLES_KEPT = 64  # the articles of one story are read in turn
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
@@ -75,19 +76,19 @@ def _events(shared: _Shared) -> tuple[list[int], list[AnyFact]]:
     return [fact.span.start for fact in found], found
 
 
-@cache
+@lru_cache(maxsize=_TEXTS_KEPT)
 def stems(text: str) -> frozenset[str]:
     """Stems of the content words of a sentence."""
     plain = text.replace("’s ", " ").replace("'s ", " ")
     return quoted_words.content(quoted_words.normalised(plain))
 
 
-@cache
+@lru_cache(maxsize=_TEXTS_KEPT)
 def roots(text: str) -> frozenset[str]:
     return frozenset(root(word) for word in WORD.findall(text))
 
 
-@cache
+@lru_cache(maxsize=_TEXTS_KEPT)
 def root(word: str) -> str:
     """A crude root in which "cancel", "cancelled" and "cancelling" meet."""
     cut = quoted_words.stem(word.lower().replace("’s", "").replace("'s", ""))
@@ -96,22 +97,23 @@ def root(word: str) -> str:
     return cut.rstrip("e") if len(cut) > 3 else cut
 
 
+Rule = Callable[[Passage, Passage, float], Iterator[Judgement]]  # with the alignment's score
+
+
+def either_way(rules: Iterable[Rule], alignment: Alignment) -> tuple[Judgement, ...]:
+    """At most one judgement for each rung, whichever side the rule asks for stands on the left."""
+    left, right = Passage(alignment.left), Passage(alignment.right)
+    found: dict[str, Judgement] = {}
+    for rule in rules:
+        for judgement in rule(left, right, alignment.score):
+            found.setdefault(judgement.level, judgement)
+        for judgement in rule(right, left, alignment.score):
+            found.setdefault(judgement.level, judgement.mirrored())
+    return tuple(found.values())
+
+
 def drift(
     level: str, reason: str, confidence: float, spans: tuple[Span, Span], values: tuple[str, str]
 ) -> Judgement:
     """The judgement with the first of each pair on the left."""
     return Judgement(Relation.DRIFT, level, reason, confidence, *spans, *values)
-
-
-def turned(judgement: Judgement) -> Judgement:
-    """The same with its sides exchanged."""
-    return Judgement(
-        judgement.relation,
-        judgement.level,
-        judgement.reason,
-        judgement.confidence,
-        judgement.right,
-        judgement.left,
-        judgement.right_value,
-        judgement.left_value,
-    )

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.compare import quoted_words
-from factcheck.compare.passages import WORD, Passage, drift, root, turned
+from factcheck.compare.passages import WORD, Passage, drift, either_way, root
 from factcheck.compare.word_lists import words_of
 from factcheck.records import Alignment, Judgement, Kind, Matter
 
@@ -43,14 +43,7 @@ _BODY_OF = re.compile(
 
 def compare(alignment: Alignment) -> tuple[Judgement, ...]:
     """At most one judgement."""
-    left, right = Passage(alignment.left), Passage(alignment.right)
-    score = alignment.score
-    found = [*_both(left, right, score), *map(turned, _both(right, left, score))]
-    return tuple(found[:1])
-
-
-def _both(ours: Passage, theirs: Passage, score: float) -> Iterator[Judgement]:
-    yield from _proxy(ours, theirs, score)
+    return either_way((_proxy,), alignment)[:1]
 
 
 def _same_words(ours: Passage, theirs: Passage, score: float) -> bool:
